@@ -1,0 +1,27 @@
+# The commands of the project. `make run` and `make test` do all they need on a fresh machine.
+.PHONY: run test train check install lint bench clean
+
+run: install
+	@.venv/bin/whosees serve
+
+test: install
+	@scripts/test
+
+train: install
+	@.venv/bin/whosees train
+
+check: install
+	@.venv/bin/whosees check
+
+lint: install
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+
+bench: install
+	@.venv/bin/python -m bench
+
+install:
+	@scripts/install
+
+clean:
+	rm -rf .venv .cache .rasa models var results

@@ -1,0 +1,7 @@
+from bot.actions.section_action import SectionAction
+
+
+class ActionTransfers(SectionAction):
+    """Whether data leaves the EEA."""
+
+    topic = "transfers"

@@ -1,0 +1,13 @@
+from bot.actions.follow_up import FollowUp
+from bot.actions.question import Question
+
+_LISTS = ("recipients", "purposes", "legal_bases")
+
+
+class ActionWhatElse(FollowUp):
+    """ "What else?": the whole of the list from which the last answer came."""
+
+    topic = "what_else"
+
+    def meant(self, last: Question | None) -> Question | None:
+        return Question(last.topic) if last and last.topic in _LISTS else None

@@ -1,0 +1,164 @@
+"""From a finding of the knowledge to a message: which response, with which words in it, and what it is made of."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import Any, Iterable
+
+from knowledge import Audience, Finding, KnowledgeBase, Source, Statement
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.actions.question import Question, audience_of
+from bot.actions.slots import LAST_QUESTION, OFFER
+from bot.notice import knowledge_base
+
+# How many related lines a text names; `custom` has them all.
+_MOST_RELATED = 3
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer before it is worded: the response that words it, what was found, and what to offer after it."""
+
+    response: str
+    finding: Finding
+    next_topics: tuple[str, ...] = ()
+    show_groups: bool = False
+    words: dict[str, Any] = field(default_factory=dict)
+
+
+class AnswerAction(Action, ABC):
+    """Reads the question, asks the knowledge, chooses a response. Remembers the question for follow-ups."""
+
+    topic: str
+    _by_topic: dict[str, "AnswerAction"] = {}
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if hasattr(cls, "topic"):
+            AnswerAction._by_topic[cls.topic] = cls()
+
+    @classmethod
+    def for_topic(cls, topic: str) -> "AnswerAction":
+        """The action that answers questions on a topic."""
+        return cls._by_topic.get(topic) or cls._by_topic["not_covered"]
+
+    def name(self) -> str:
+        return f"action_{self.topic}"
+
+    @abstractmethod
+    def answers(self, knowledge: KnowledgeBase, question: Question) -> list[Answer]:
+        """What to answer, in order."""
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict) -> list[EventType]:
+        question = Question.asked(tracker)
+        ask(dispatcher, question, audience_of(tracker))
+        return remember(question)
+
+
+def remember(question: Question) -> list[EventType]:
+    """The events by which follow-ups know what was asked, and what a "yes" would mean."""
+    shows_groups = question.topic in ("recipients", "purposes", "legal_bases") and not question.names and not question.in_full
+    return [SlotSet(LAST_QUESTION, question.as_slot()), SlotSet(OFFER, "show_all" if shows_groups else None)]
+
+
+def ask(dispatcher: CollectingDispatcher, question: Question, audience: Audience) -> None:
+    """Answer a question in the words of an audience."""
+    knowledge = knowledge_base()
+    for answer in AnswerAction.for_topic(question.topic).answers(knowledge, question):
+        say(dispatcher, knowledge, answer, audience)
+
+
+def say(dispatcher: CollectingDispatcher, knowledge: KnowledgeBase, answer: Answer, audience: Audience) -> None:
+    """Word one answer and send it."""
+    buttons = _group_buttons(answer, audience) + question_buttons(knowledge, answer.next_topics, audience)
+    dispatcher.utter_message(
+        response=answer.response,
+        audience=audience,
+        buttons=buttons,
+        json_message=made_of(knowledge, answer.finding),
+        **{**_words(knowledge, answer.finding, audience), **answer.words},
+    )
+
+
+def made_of(knowledge: KnowledgeBase, finding: Finding | None = None, outcome: str | None = None, sources: Iterable[Source] = ()) -> dict[str, Any]:
+    """What an answer is made of, as `custom` carries it."""
+    notice = knowledge.notice()
+    finding_sources = [source for fact in finding.facts for source in fact.sources] if finding else []
+    return {
+        "outcome": outcome or finding.outcome,
+        "section": finding.section if finding else None,
+        "topic": finding.topic if finding else None,
+        "citations": _quoted(finding.cited) if finding else [],
+        "related": _quoted(finding.related) if finding else [],
+        "sources": [
+            {"title": source.title, "url": source.url, "checked_on": source.checked_on.isoformat()}
+            for source in dict.fromkeys([*finding_sources, *sources])
+        ],
+        "notice": {"id": notice.id, "version": notice.version},
+    }
+
+
+def question_buttons(knowledge: KnowledgeBase, topics: Iterable[str], audience: Audience) -> list[dict[str, str]]:
+    """A button for each topic that has a question in plain words."""
+    questions = [knowledge.question_for(topic) for topic in topics]
+    return [{"title": each.for_(audience), "payload": each.for_(audience)} for each in questions if each]
+
+
+def _group_buttons(answer: Answer, audience: Audience) -> list[dict[str, str]]:
+    groups = answer.finding.groups if answer.show_groups else ()
+    return [{"title": group.title.for_(audience), "payload": f"{group.title.for_(audience)}?"} for group in groups]
+
+
+def _quoted(statements: Iterable[Statement]) -> list[dict[str, str]]:
+    return [{"section": section, "quote": quote} for section, quote in dict.fromkeys((each.section, each.quote) for each in statements)]
+
+
+def _words(knowledge: KnowledgeBase, finding: Finding, audience: Audience) -> dict[str, str]:
+    """What a response's placeholders stand for. One without anything to say is empty; its paragraph is then left out."""
+    quotes = list(dict.fromkeys(each.quote for each in finding.cited))
+    section = knowledge.section(finding.section) if finding.section else None
+    lead_ins = [each.quote for each in knowledge.statements_of(finding.section) if not each.place] if section else []
+    return {
+        "name": finding.named.for_(audience) if finding.named else "",
+        "count": str(len(quotes)),
+        "heading": (section.heading or "") if section else "",
+        "lead_in": lead_ins[0] if lead_ins else "",
+        "part": section.title.for_(audience) if section else "",
+        "wording": _sentences(each.wording.for_(audience) for each in finding.cited),
+        "about": _sentences(each.about.for_(audience) for each in finding.cited if each.about),
+        "notes": _sentences(note.for_(audience) for each in finding.cited for note in each.notes),
+        "quotes": _in_quotes(quotes),
+        "quote_list": "\n".join(f"- “{quote}”" for quote in quotes),
+        "groups": "\n".join(f"- {group.title.for_(audience)} ({group.size})" for group in finding.groups),
+        "listing": "\n".join(_listing(finding, audience)),
+        "related": _in_quotes([each.quote for each in finding.related][:_MOST_RELATED]),
+        "silence": finding.silence.for_(audience) if finding.silence else "",
+        "facts": "\n\n".join(fact.text.for_(audience) for fact in finding.facts),
+        "sources": "; ".join(dict.fromkeys(source.title for fact in finding.facts for source in fact.sources)),
+        "who_can_tell": finding.who_can_tell.for_(audience) if finding.who_can_tell else "",
+        "contacts": "\n".join(_contact_lines(finding, audience)),
+    }
+
+
+def _sentences(texts: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(texts))
+
+
+def _in_quotes(quotes: list[str]) -> str:
+    return "; ".join(f"“{quote}”" for quote in quotes)
+
+
+def _listing(finding: Finding, audience: Audience) -> Iterable[str]:
+    for group in finding.groups:
+        yield f"{group.title.for_(audience)}:"
+        yield from (f"- {each.label.for_(audience)}" for each in finding.cited if each.group == group.id)
+
+
+def _contact_lines(finding: Finding, audience: Audience) -> Iterable[str]:
+    for contact in finding.contacts:
+        ways = [way for way in (contact.text, contact.phone, contact.email, contact.url) if way]
+        yield f"- {contact.title.for_(audience)}: {', '.join(ways)}" if ways else f"- {contact.title.for_(audience)}"

@@ -1,0 +1,49 @@
+"""What follow-ups have in common: they ask the last question again, in another way."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from knowledge import Audience
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.actions.answer import ask, made_of, question_buttons, remember
+from bot.actions.question import Question, audience_of
+from bot.notice import knowledge_base
+
+
+class FollowUp(Action, ABC):
+    """Turns the last question into the one that is meant now, and asks it."""
+
+    def name(self) -> str:
+        return f"action_{self.topic}"
+
+    topic: str
+
+    @abstractmethod
+    def meant(self, last: Question | None) -> Question | None:
+        """The question that is meant; None where there is nothing to follow up."""
+
+    def audience(self, tracker: Tracker) -> Audience:
+        return audience_of(tracker)
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict) -> list[EventType]:
+        question = self.meant(Question.last(tracker))
+        if question is None:
+            say_nothing_yet(dispatcher, audience_of(tracker))
+            return []
+        ask(dispatcher, question, self.audience(tracker))
+        return remember(question)
+
+
+def say_nothing_yet(dispatcher: CollectingDispatcher, audience: Audience) -> None:
+    """That there is no answer yet to follow up, with questions to start from."""
+    knowledge = knowledge_base()
+    dispatcher.utter_message(
+        response="utter_nothing_yet",
+        audience=audience,
+        buttons=question_buttons(knowledge, knowledge.starters(audience), audience),
+        json_message=made_of(knowledge, outcome="conversation"),
+    )

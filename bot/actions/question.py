@@ -1,0 +1,64 @@
+"""What a message asks: its topic, and what it names."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from knowledge import Audience, Mention
+from rasa_sdk import Tracker
+
+from bot.actions.slots import AUDIENCE, LAST_QUESTION
+
+# Of the things that one name may stand for, the surest counts.
+_SUREST_FIRST = ("named", "group", "may_include", "not_listed")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as understood, small enough to be remembered and asked again.
+
+    `names` are the things named, as {"text", "owners": [{"section", "certainty", "owner"}]}. `in_full` asks for
+    every line of a list, not for its groups.
+    """
+
+    topic: str
+    names: tuple[dict[str, Any], ...] = ()
+    in_full: bool = False
+
+    @classmethod
+    def asked(cls, tracker: Tracker) -> "Question":
+        """The question of the latest message."""
+        message = tracker.latest_message
+        return cls(message["intent"]["name"], tuple({"text": each["text"], "owners": each["value"]} for each in message["entities"]))
+
+    @classmethod
+    def last(cls, tracker: Tracker) -> "Question | None":
+        """The question that was answered last, if any was."""
+        slot = tracker.get_slot(LAST_QUESTION)
+        return cls(slot["topic"], tuple(slot["names"]), slot["in_full"]) if slot else None
+
+    def as_slot(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def about(self, topic: str) -> "Question":
+        """The same names, asked about another topic."""
+        return replace(self, topic=topic, in_full=False)
+
+    def mentions(self, section: str, unknown: bool = False) -> list[Mention]:
+        """What the message names that concerns a section; with `unknown`, also what the knowledge has no name for."""
+        mentions: dict[tuple, Mention] = {}
+        for name in self.names:
+            here = [owner for owner in name["owners"] if owner["section"] == section]
+            for certainty in _SUREST_FIRST:
+                owners = tuple(owner["owner"] for owner in here if owner["certainty"] == certainty)
+                if owners:
+                    mentions.setdefault(owners, Mention(name["text"], owners, certainty))
+                    break
+            if unknown and not name["owners"]:
+                mentions.setdefault((name["text"].lower(),), Mention(name["text"], (), "unknown"))
+        return list(mentions.values())
+
+
+def audience_of(tracker: Tracker) -> Audience:
+    return tracker.get_slot(AUDIENCE) or "adult"

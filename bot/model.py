@@ -1,0 +1,57 @@
+"""Trained models: which one belongs to the notice and the training data as they stand, and how to make it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import knowledge
+from bot.settings import HOME, settings
+
+CONFIG = HOME / "config.yml"
+DOMAIN = HOME / "domain.yml"
+DATA = HOME / "bot" / "data"
+
+
+class TrainingFailed(Exception):
+    """Rasa gave no model."""
+
+
+def model_path() -> Path:
+    """Where the model for this notice, this data and these components is, or would be."""
+    return settings().models / f"whosees-{_fingerprint()}.tar.gz"
+
+
+def train(force: bool = False) -> Path:
+    """The model for this notice and this data; trained, if there is none yet or if forced.
+
+    The knowledge database must be built. Raises TrainingFailed.
+    """
+    path = model_path()
+    if path.exists() and not force:
+        return path
+    from rasa.model_training import train as rasa_train
+
+    result = rasa_train(
+        domain=str(DOMAIN),
+        config=str(CONFIG),
+        training_files=[str(DATA)],
+        output=str(path.parent),
+        fixed_model_name=path.name.removesuffix(".tar.gz"),
+        force_training=force,
+    )
+    if result.code or not path.exists():
+        raise TrainingFailed("The model could not be trained; what Rasa said above tells why.")
+    for old in path.parent.glob("whosees-*.tar.gz"):
+        if old != path:
+            old.unlink()
+    return path
+
+
+def _fingerprint() -> str:
+    """A short hash of all that a model is made from: the notice, the configuration, the data, the components, the lock."""
+    digest = hashlib.sha256(knowledge.fingerprint(settings().notice).encode())
+    components = (HOME / "bot" / "nlu").glob("*.*")
+    for path in [CONFIG, DOMAIN, HOME / "bot" / "importer.py", HOME / "uv.lock", *sorted(DATA.rglob("*.yml")), *sorted(components)]:
+        digest.update(str(path.relative_to(HOME)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]

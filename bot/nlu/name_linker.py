@@ -1,0 +1,114 @@
+"""Links what a message names to the knowledge: to statements, groups of them, and things that are not listed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from knowledge import SECTIONS
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.nlu.tokenizers.tokenizer import Token
+from rasa.shared.exceptions import RasaException
+from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.english import Word
+from bot.nlu.names import Found, NameFinder
+from bot.nlu.spacy_words import CORRECTED
+from bot.notice import knowledge_base
+
+ENTITY = "name"
+_FINGERPRINT = "knowledge_fingerprint.txt"
+_KINDS = [(section, certainty) for section in SECTIONS for certainty in ("named", "may_include", "not_listed", "group")]
+_UNKNOWN = len(_KINDS)
+
+
+class KnowledgeChanged(RasaException):
+    """The model was trained on another state of the knowledge than the one it is to answer from."""
+
+    def __init__(self) -> None:
+        super().__init__("This model was trained on another state of the notice's knowledge. Train it anew with: whosees train")
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class NameLinker(GraphComponent):
+    """Adds an entity for each thing named, and a feature that tells the classifier what kinds of thing were named.
+
+    An entity's value is what it may stand for, as {section, certainty, owner}. The trained component carries
+    the fingerprint of the knowledge, and refuses to serve with another.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"weight": 1.0}
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._weight = config["weight"]
+        self._model_storage = model_storage
+        self._resource = resource
+        self._finder = NameFinder(knowledge_base().names())
+
+    @classmethod
+    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "NameLinker":
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **kwargs: Any) -> "NameLinker":
+        with model_storage.read_from(resource) as folder:
+            trained_on = (folder / _FINGERPRINT).read_text(encoding="utf-8")
+        if trained_on != knowledge_base().fingerprint():
+            raise KnowledgeChanged()
+        return cls(config, model_storage, resource)
+
+    @staticmethod
+    def fingerprint_addon(config: dict[str, Any]) -> str:
+        return knowledge_base().fingerprint()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        with self._model_storage.write_to(self._resource) as folder:
+            (folder / _FINGERPRINT).write_text(knowledge_base().fingerprint(), encoding="utf-8")
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        self.process(training_data.training_examples)
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            tokens = message.get(TOKENS_NAMES[TEXT])
+            if not tokens:
+                continue
+            words = [_word(token) for token in tokens]
+            known = self._finder.known(words)
+            unknown = self._finder.unknown(words, known)
+            text = message.get(TEXT)
+            entities = [_entity(text, words, found) for found in sorted([*known, *unknown], key=lambda each: each.first)]
+            message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
+            message.add_features(Features(self._vector(words, known, unknown), FEATURE_TYPE_SENTENCE, TEXT, "NameLinker"))
+        return messages
+
+    def _vector(self, words: list[Word], known: list[Found], unknown: list[Found]) -> np.ndarray:
+        vector = np.zeros((1, len(_KINDS) + 2), dtype=np.float32)
+        for found in known:
+            for name in found.names:
+                vector[0, _KINDS.index((name.section, name.certainty))] = self._weight
+        vector[0, _UNKNOWN] = self._weight * bool(unknown)
+        # How much of the message is names: in "police?" all, in a story little.
+        vector[0, -1] = self._weight * sum(each.end - each.first for each in known) / len(words)
+        return vector
+
+
+def _word(token: Token) -> Word:
+    return Word(token.text, token.start, token.end, token.get(CORRECTED), token.lemma)
+
+
+def _entity(text: str, words: list[Word], found: Found) -> dict[str, Any]:
+    start, end = words[found.first].start, words[found.end - 1].end
+    owners = [{"section": name.section, "certainty": name.certainty, "owner": name.owner} for name in found.names]
+    return {"entity": ENTITY, "start": start, "end": end, "value": owners, "text": text[start:end], "extractor": "NameLinker"}

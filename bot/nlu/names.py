@@ -1,0 +1,108 @@
+"""Finds in a message what the knowledge has a name for, and what is named that it does not know."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Iterable, Sequence
+
+import spacy
+from knowledge import Name
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from bot.nlu.english import Word, Words
+from bot.notice import knowledge_base
+
+PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
+
+# Words after which somebody is told something, and words before which somebody gets to know it.
+_BEFORE_A_RECIPIENT = {"with", "to", "tell", "telling", "told", "by", "from", "inform", "informing", "notify", "contact", "give", "giving", "show", "showing"}
+_BEFORE_ONE_WHO_SEES = {"can", "could", "will", "would", "does", "do", "did", "is", "are", "has", "have", "may", "might", "if", "that", "when", "let", "letting", "why"}
+_WHAT_ONE_WHO_SEES_DOES = {"see", "sees", "seeing", "get", "gets", "getting", "have", "has", "access", "know", "knows", "look", "looks", "looking", "view", "views", "read", "reads", "find", "finds", "receive", "receives", "ask", "asks", "be", "use", "uses", "given", "told", "informed", "listed", "mentioned", "involved"}
+_LONGEST_UNKNOWN_NAME = 4
+
+
+@dataclass(frozen=True)
+class Found:
+    """A stretch of a message, from word to word, that names what `owners` stand for. Unknown names have no owner."""
+
+    first: int
+    end: int
+    names: tuple[Name, ...]
+
+
+def our_words() -> set[str]:
+    """Every word that occurs in the knowledge's names."""
+    return {word for name in knowledge_base().names() for word in name.name.split()}
+
+
+class NameFinder:
+    """Finds names in words, whatever their number, case and (where the words were corrected) spelling."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        vocabulary = spacy.blank("en").vocab
+        self._matcher = PhraseMatcher(vocabulary, attr="ORTH")
+        self._names: dict[str, list[Name]] = defaultdict(list)
+        self._vocabulary = vocabulary
+        words = Words()
+        for name in names:
+            keys = [word.key for word in words.of(name.name)]
+            joined = " ".join(keys)
+            if keys and joined not in self._names:
+                self._matcher.add(joined, [Doc(vocabulary, words=keys)])
+            if name not in self._names[joined]:
+                self._names[joined].append(name)
+        self._plain = _plain_words()
+
+    def known(self, words: Sequence[Word]) -> list[Found]:
+        """What the knowledge has a name for, in order; of names that overlap, the longest."""
+        if not words:
+            return []
+        doc = Doc(self._vocabulary, words=[word.key for word in words])
+        matches = [(start, end, self._vocabulary.strings[id_]) for id_, start, end in self._matcher(doc)]
+        matches.sort(key=lambda match: (match[0] - match[1], match[0]))
+        taken: set[int] = set()
+        found = []
+        for start, end, joined in matches:
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                found.append(Found(start, end, tuple(self._names[joined])))
+        return sorted(found, key=lambda each: each.first)
+
+    def unknown(self, words: Sequence[Word], known: Sequence[Found]) -> list[Found]:
+        """What stands where a recipient would and is neither known nor a plain word: "Tesco" in "do you tell Tesco"."""
+        taken = {place for found in known for place in range(found.first, found.end)}
+        unknown: list[Found] = []
+        place = 0
+        while place < len(words):
+            end = self._end_of_name(words, place, taken)
+            if end > place and self._is_where_a_recipient_stands(words, place, end, taken):
+                unknown.append(Found(place, end, ()))
+            place = max(end, place + 1)
+        return unknown
+
+    def _end_of_name(self, words: Sequence[Word], place: int, taken: set[int]) -> int:
+        end = place
+        while end < len(words) and end not in taken and words[end].corrected not in self._plain and words[end].text[0].isalnum():
+            end += 1
+        return end if end - place <= _LONGEST_UNKNOWN_NAME else place
+
+    def _is_where_a_recipient_stands(self, words: Sequence[Word], place: int, end: int, taken: set[int]) -> bool:
+        before = place - 1
+        while before >= 0 and words[before].corrected in {"my", "the", "a", "an", "our", "his", "her", "their", "your", "this", "that", "some"}:
+            before -= 1
+        previous = words[before].corrected if before >= 0 else ""
+        following = words[end].corrected if end < len(words) else ""
+        return (
+            previous in _BEFORE_A_RECIPIENT
+            or (previous in {"and", "or"} and before - 1 in taken)
+            or (previous in _BEFORE_ONE_WHO_SEES and following in _WHAT_ONE_WHO_SEES_DOES)
+        )
+
+
+@lru_cache(maxsize=1)
+def _plain_words() -> frozenset[str]:
+    return frozenset(PLAIN_WORDS.read_text(encoding="utf-8").split()) | spacy.blank("en").Defaults.stop_words

@@ -1,0 +1,43 @@
+"""The pipeline's tokenizer: spaCy's English words, with their spelling put right."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.english import Speller, Words
+from bot.nlu.names import our_words
+
+CORRECTED = "corrected"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
+class SpacyWords(Tokenizer):
+    """Gives each message its words; a token's lemma is the key under which a word's forms meet."""
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        super().__init__(config)
+        self._words = words()
+
+    @classmethod
+    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "SpacyWords":
+        return cls(config)
+
+    def tokenize(self, message: Message, attribute: str) -> list[Token]:
+        return [
+            Token(word.text, word.start, word.end, data={CORRECTED: word.corrected}, lemma=word.key)
+            for word in self._words.of(message.get(attribute))
+        ]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The words of this process's notice; the dictionary is large, so it is loaded once."""
+    return Words(Speller(our_words()))

@@ -1,0 +1,26 @@
+// Runs before chat.js, so that the element finds its audience when it starts.
+
+const AUDIENCES = ['adult', 'child', 'staff'];
+
+function nameCouncil() {
+  const council = document.querySelector('meta[name="whosees-council"]').content;
+  document.querySelector('[data-council]').textContent = council;
+  document.title = `${document.title} – ${council}`;
+}
+
+function passAudience(chat) {
+  const audience = new URLSearchParams(location.search).get('audience');
+  if (AUDIENCES.includes(audience)) chat.setAttribute('audience', audience);
+}
+
+function skipToQuestion(chat) {
+  document.querySelector('.skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    chat.focus();
+  });
+}
+
+const chat = document.querySelector('whosees-chat');
+nameCouncil();
+passAudience(chat);
+skipToQuestion(chat);
