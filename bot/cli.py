@@ -16,14 +16,17 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 os.environ.setdefault("LOG_LEVEL_LIBRARIES", "ERROR")
 
+import structlog  # noqa: E402
+
+from bot.without_tensorflow import leave_out  # noqa: E402
 from knowledge import AUDIENCES, ContentError, KnowledgeError  # noqa: E402
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives its exit status: 0, or 1 with a message where something is wrong."""
     options = _parser().parse_args(arguments)
-    warnings.simplefilter("default" if options.verbose else "ignore")
-    logging.basicConfig(level=logging.INFO if options.verbose else logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    _configure_logging(logging.INFO if options.verbose else logging.WARNING)
+    leave_out()
     try:
         return options.run(options) or 0
     except KnowledgeError as error:
@@ -31,6 +34,14 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(file=sys.stderr)
     return 1
+
+
+def _configure_logging(level: int) -> None:
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
+    # Rasa would otherwise write every message that somebody types to the log.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    if level > logging.INFO:
+        warnings.showwarning = lambda *_, **__: None
 
 
 def _parser() -> argparse.ArgumentParser:

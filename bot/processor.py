@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-import rasa.core.actions.action as rasa_actions
 from rasa.core.actions.action import Action, RemoteAction
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.nlg.generator import NaturalLanguageGenerator
@@ -121,11 +120,11 @@ class Processor(MessageProcessor):
         words = await self.nlg.generate(_FAILED, tracker, output.name())
         await self.execute_side_effects([BotUttered(words["text"])], tracker, output)
 
-    def _get_action(self, action_name: str) -> Action | None:
-        action = rasa_actions.action_for_name_or_text(action_name, self.domain, self.action_endpoint)
-        if type(action) is not RemoteAction:
-            return action
-        return InProcessAction(action_name, self._executor) if self._executor else WordedAction(action_name, self.action_endpoint)
+    async def _run_action(self, action: Action, *arguments: Any, **options: Any) -> bool:
+        if type(action) is RemoteAction:
+            name = action.name()
+            action = InProcessAction(name, self._executor) if self._executor else WordedAction(name, self.action_endpoint)
+        return await super()._run_action(action, *arguments, **options)
 
 
 def _executor() -> ActionExecutor:

@@ -29,8 +29,8 @@ class Responder(TemplatedNaturalLanguageGenerator):
         super().__init__(domain.responses if domain else {})
 
     async def generate(self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any) -> dict[str, Any]:
-        slots = tracker.current_slot_values()
-        return self.worded(utter_action, kwargs.get(AUDIENCE) or slots.get(AUDIENCE) or "adult", output_channel, **kwargs)
+        audience = kwargs.pop(AUDIENCE, None) or tracker.get_slot(AUDIENCE) or "adult"
+        return self.worded(utter_action, audience, output_channel, **kwargs)
 
     def worded(self, response: str, audience: str, output_channel: str = "", **words: Any) -> dict[str, Any]:
         """The response in the words of an audience, its placeholders filled."""

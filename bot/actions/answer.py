@@ -33,18 +33,22 @@ class Answer:
 class AnswerAction(Action, ABC):
     """Reads the question, asks the knowledge, chooses a response. Remembers the question for follow-ups."""
 
-    topic: str
-    _by_topic: dict[str, "AnswerAction"] = {}
+    _by_topic: dict[str, type["AnswerAction"]] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        if hasattr(cls, "topic"):
-            AnswerAction._by_topic[cls.topic] = cls()
+        if "topic" in cls.__dict__:
+            AnswerAction._by_topic[cls.topic] = cls
 
     @classmethod
     def for_topic(cls, topic: str) -> "AnswerAction":
         """The action that answers questions on a topic."""
-        return cls._by_topic.get(topic) or cls._by_topic["not_covered"]
+        return cls._by_topic.get(topic, cls._by_topic["not_covered"])()
+
+    @property
+    @abstractmethod
+    def topic(self) -> str:
+        """What the action answers on; the intent, the action and the responses are named for it."""
 
     def name(self) -> str:
         return f"action_{self.topic}"

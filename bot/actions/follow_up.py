@@ -17,10 +17,13 @@ from bot.notice import knowledge_base
 class FollowUp(Action, ABC):
     """Turns the last question into the one that is meant now, and asks it."""
 
+    @property
+    @abstractmethod
+    def topic(self) -> str:
+        """The intent for which the action is named."""
+
     def name(self) -> str:
         return f"action_{self.topic}"
-
-    topic: str
 
     @abstractmethod
     def meant(self, last: Question | None) -> Question | None:

@@ -36,7 +36,8 @@ class KnowledgeChanged(RasaException):
         super().__init__("This model was trained on another state of the notice's knowledge. Train it anew with: whosees train")
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+# Registered as a featurizer, for those alone also see the training examples; the entities come with it.
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class NameLinker(GraphComponent):
     """Adds an entity for each thing named, and a feature that tells the classifier what kinds of thing were named.
 

@@ -14,6 +14,8 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
@@ -27,15 +29,24 @@ _MOST_TOKENS = 128
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceVectors(GraphComponent):
-    """Adds one dense feature of 384 numbers to each message: all-MiniLM-L6-v2 over its corrected words."""
+class SentenceVectors(DenseFeaturizer, GraphComponent):
+    """Adds one dense feature of 384 numbers to each message: all-MiniLM-L6-v2 over its corrected words.
+
+    Rasa's logistic regression has no setting for its strength; `scale`, the vectors' length, does the same.
+    """
 
     def __init__(self, config: dict[str, Any]) -> None:
-        self._name = config.get("alias", "SentenceVectors")
+        super().__init__("SentenceVectors", config)
+        self._scale = config["scale"]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {}
+        return {**DenseFeaturizer.get_default_config(), "scale": 1.0}
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        if config["scale"] <= 0:
+            raise InvalidConfigException(f"The scale of SentenceVectors is {config['scale']}; it must be above 0.")
 
     @classmethod
     def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "SentenceVectors":
@@ -48,8 +59,8 @@ class SentenceVectors(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if message.get(TEXT):
-                vector = _encoder().vector(_readable(message))
-                message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, self._name))
+                vector = _encoder().vector(_readable(message)) * self._scale
+                message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, "SentenceVectors"))
         return messages
 
 

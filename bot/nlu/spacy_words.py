@@ -26,6 +26,10 @@ class SpacyWords(Tokenizer):
         super().__init__(config)
         self._words = words()
 
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"intent_tokenization_flag": False, "intent_split_symbol": "_"}
+
     @classmethod
     def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "SpacyWords":
         return cls(config)

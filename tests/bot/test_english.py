@@ -1,0 +1,39 @@
+"""Words as people type them."""
+
+import pytest
+
+from bot.nlu.english import Speller, Words, corrected, key
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words(Speller({"ofsted", "safeguarding"}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("can u tell me wot u hold", "can you tell me what you hold"),
+        ("do you tell the polcie", "do you tell the police"),
+        ("my freinds and nieghbours", "my friends and neighbours"),
+        ("is ofstde told", "is ofsted told"),
+        ("who can see it?", "who can see it?"),
+    ],
+)
+def test_text_speak_and_typos_are_undone(words, typed, read):
+    assert corrected(words.of(typed)) == read
+
+
+@pytest.mark.parametrize("name", ["tesco", "patel", "acme"])
+def test_a_name_is_not_turned_into_a_word_of_the_notice(words, name):
+    assert words.of(name)[0].corrected not in {"police", "ofsted", "court", "school", "health"}
+
+
+@pytest.mark.parametrize(("one", "many"), [("doctor", "doctors"), ("agency", "agencies"), ("child", "children"), ("gp", "gps"), ("police", "police")])
+def test_singular_and_plural_meet(one, many):
+    assert key(one) == key(many)
+
+
+def test_words_know_where_they_stand(words):
+    text = "My GP's surgery, pls"
+    assert [text[word.start : word.end] for word in words.of(text)] == ["My", "GP", "surgery", ",", "pls"]

@@ -1,0 +1,63 @@
+"""What every test has: the project's own notice in a database of its own, nothing else of the machine's."""
+
+import os
+import tempfile
+from pathlib import Path
+
+# Before anything of the project is imported, for settings are read once.
+_FOLDER = tempfile.TemporaryDirectory(prefix="whosees-test-")
+for name in [name for name in os.environ if name.startswith("WHOSEES_")]:
+    del os.environ[name]
+os.environ["WHOSEES_DATABASE_URL"] = f"sqlite:///{_FOLDER.name}/knowledge.db"
+os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+
+import pytest  # noqa: E402
+
+from bot.without_tensorflow import leave_out  # noqa: E402
+
+leave_out()
+
+import knowledge  # noqa: E402
+from bot import notice  # noqa: E402
+from bot.settings import HOME, settings  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def content() -> knowledge.Content:
+    """The project's own notice, read, checked, and put into the database."""
+    return notice.build()
+
+
+@pytest.fixture(scope="session")
+def knowledge_base(content) -> knowledge.KnowledgeBase:
+    return notice.knowledge_base()
+
+
+@pytest.fixture
+def notice_folder(tmp_path) -> Path:
+    """A copy of the notice's folder, to be changed at will."""
+    import shutil
+
+    return Path(shutil.copytree(settings().notice, tmp_path / "notice"))
+
+
+@pytest.fixture(scope="session")
+def model(content) -> Path:
+    """The trained model for the project as it stands; trained once, if there is none."""
+    from bot.model import train
+
+    return train()
+
+
+@pytest.fixture(scope="session")
+def home() -> Path:
+    return HOME
+
+
+@pytest.fixture(scope="session")
+def server(model, tmp_path_factory):
+    """The bot as it is served, spoken to over HTTP."""
+    from tests.server import serving
+
+    with serving(tmp_path_factory.mktemp("server") / "log.txt") as client:
+        yield client
