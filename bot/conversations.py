@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import time
 from abc import abstractmethod
-from typing import Iterable
+from typing import Any, Iterable
 
-from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore, TrackerStore
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -62,28 +64,38 @@ def _slots(tracker: DialogueStateTracker) -> list[SlotSet]:
     return [SlotSet(name, value) for name, value in tracker.current_slot_values().items() if value is not None]
 
 
-class InMemoryConversations(Conversations, InMemoryTrackerStore):
-    """Conversations in this process's memory: nothing is written to disk, and all is gone with the process."""
+class InMemoryConversations(Conversations):
+    """Conversations in this process's memory: nothing is written to disk, and all is gone with the process.
+
+    What is kept are the events themselves: writing them out and reading them back at every turn is most of what a
+    turn costs.
+    """
+
+    def __init__(self, domain: Domain | None, event_broker: EventBroker | None = None, **options: Any) -> None:
+        super().__init__(domain, event_broker, **options)
+        self._kept: dict[str, tuple[float, list[Event]]] = {}
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        self._kept[tracker.sender_id] = (time.time(), list(tracker.events))
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        _, events = self._kept.get(sender_id, (0, None))
+        if events is None:
+            return None
+        return DialogueStateTracker.from_events(sender_id, events, slots=self.domain.slots)
 
     async def replace(self, tracker: DialogueStateTracker) -> None:
         await self.save(tracker)
 
     async def delete(self, conversation_id: str) -> None:
-        self._last_saved.pop(conversation_id, None)
-        self.store.pop(conversation_id, None)
+        self._kept.pop(conversation_id, None)
 
     async def delete_older(self, seconds: float) -> None:
         oldest = time.time() - seconds
-        for conversation_id in [id_ for id_, saved in self._last_saved.items() if saved < oldest]:
-            await self.delete(conversation_id)
+        self._kept = {id_: kept for id_, kept in self._kept.items() if kept[0] >= oldest}
 
-    async def save(self, tracker: DialogueStateTracker) -> None:
-        await super().save(tracker)
-        self._last_saved[tracker.sender_id] = time.time()
-
-    @property
-    def _last_saved(self) -> dict[str, float]:
-        return self.__dict__.setdefault("_saved", {})
+    async def keys(self) -> Iterable[str]:
+        return self._kept.keys()
 
 
 class SqlConversations(Conversations, SQLTrackerStore):

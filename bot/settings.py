@@ -21,7 +21,7 @@ class Settings(BaseSettings):
     port: int = Field(5005, description="port to serve on")
     action_server: Optional[str] = Field(None, description="URL of a separate action server; by default actions run in the bot's own process")
     session_minutes: int = Field(60, description="minutes without a message after which a conversation is deleted")
-    session_turns: int = Field(12, description="how many of a conversation's last messages are kept")
+    session_turns: int = Field(3, description="how many of a conversation's last messages are kept, at least; twice as many at most")
     messages_per_minute: int = Field(600, description="messages that one conversation may send in a minute")
     sessions_per_minute: int = Field(600, description="conversations that one address may open in a minute")
     messages_at_once: int = Field(100, description="messages that may wait at once, over all conversations")
