@@ -229,6 +229,9 @@ def _references_exist(files: dict[str, _File], captured: str) -> Iterator[Proble
     contacts = {contact.id for contact in files["council"].data.contacts}
     for name in SECTIONS:
         for place, statement in enumerate(files[name].data.statements):
+            for number, fact in enumerate(statement.facts):
+                if fact not in facts:
+                    yield files[name].problem(("statements", place, "facts", number), f"There is no {fact!r} in outside_facts.yml.", "Check its spelling, or add it.")
             for number, other in enumerate(statement.related):
                 at = ("statements", place, "related", number)
                 if other not in statements:
@@ -241,6 +244,11 @@ def _references_exist(files: dict[str, _File], captured: str) -> Iterator[Proble
             for number, id_ in enumerate(ids):
                 if id_ not in known:
                     yield file.problem(("topics", place, field, number), f"There is no {id_!r} among the {field}.", "Check its spelling, or add it.")
+    shown = {fact for topic in file.data.topics for fact in topic.facts}
+    shown |= {fact for name in SECTIONS for statement in files[name].data.statements for fact in statement.facts}
+    for place, fact in enumerate(files["outside_facts"].data.facts):
+        if fact.id not in shown:
+            yield files["outside_facts"].problem(("facts", place, "id"), f"No topic and no statement shows the fact {fact.id!r}.", "Name it under their facts, or take it out.")
     file = files["safeguarding"]
     for number, id_ in enumerate(file.data.contacts):
         if id_ not in contacts:

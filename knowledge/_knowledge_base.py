@@ -101,7 +101,8 @@ class KnowledgeBase:
         """All that a section lists: every line of it cited, with the groups under which to show them."""
         self.section(section)
         lines = tuple(each for each in self.statements_of(section) if each.place)
-        return Finding("answered", section, cited=lines, groups=self._groups(section, lines))
+        facts = self._facts(*(line.id for line in lines)) if len(lines) == 1 else ()
+        return Finding("answered", section, cited=lines, facts=facts, groups=self._groups(section, lines))
 
     def asked_about(self, section: str, mentions: Iterable[Mention]) -> list[Finding]:
         """One finding for each thing that a question about `section` names, in the question's order.
@@ -129,7 +130,7 @@ class KnowledgeBase:
             "not_covered",
             topic=topic,
             related=self._related([f"topic.{topic}"]),
-            facts=tuple(self._fact(id_) for id_ in self._items(topic, "fact")),
+            facts=self._facts(topic),
             contacts=tuple(self._contact(id_) for id_ in self._items(topic, "contact")),
             silence=self._words(f"topic.{topic}", "silence"),
             who_can_tell=self._words(f"topic.{topic}", "who_can_tell"),
@@ -172,7 +173,7 @@ class KnowledgeBase:
         if mention.certainty in ("named", "may_include"):
             cited = tuple(self.statement(id_) for id_ in mention.owners)
             if mention.certainty == "named":
-                return Finding("answered", section, cited=cited, related=self._related(mention.owners), named=_joined(each.label for each in cited))
+                return Finding("answered", section, cited=cited, related=self._related(mention.owners), facts=self._facts(*mention.owners), named=_joined(each.label for each in cited))
             return Finding("may_cover", section, cited=cited, named=_same(mention.text))
         known = [self._words(owner, "label") for owner in mention.owners]
         return Finding("not_listed", section, named=known[0] if known else _same(mention.text))
@@ -186,8 +187,9 @@ class KnowledgeBase:
         rows = self._rows(select(tables.group).where(tables.group.c.section == section).order_by(tables.group.c.place))
         return tuple(Group(row.id, self._words(row.id, "title"), sizes[row.id]) for row in rows if row.id in sizes)
 
-    def _fact(self, id_: str) -> Fact:
-        return Fact(id_, self._words(f"fact.{id_}", "text"), self._sources(id_))
+    def _facts(self, *owners: str) -> tuple[Fact, ...]:
+        ids = dict.fromkeys(id_ for owner in owners for id_ in self._items(owner, "fact"))
+        return tuple(Fact(id_, self._words(f"fact.{id_}", "text"), self._sources(id_)) for id_ in ids)
 
     def _sources(self, owner: str) -> tuple[Source, ...]:
         rows = self._rows(select(tables.source).where(tables.source.c.owner == owner).order_by(tables.source.c.place))
@@ -197,9 +199,9 @@ class KnowledgeBase:
         row = self._one(tables.contact, "contact", id_)
         return Contact(id_, self._words(f"contact.{id_}", "title"), row.phone, row.email, row.url, row.text)
 
-    def _items(self, topic: str, role: str) -> list[str]:
-        items = tables.topic_item
-        rows = self._rows(select(items).where(items.c.topic == topic, items.c.role == role).order_by(items.c.place))
+    def _items(self, owner: str, role: str) -> list[str]:
+        items = tables.item
+        rows = self._rows(select(items).where(items.c.owner == owner, items.c.role == role).order_by(items.c.place))
         return [row.item for row in rows]
 
     def _words(self, owner: str, role: str) -> Wordings:

@@ -78,6 +78,7 @@ class StatementEntry(_Strict):
     names: list[str] = []
     may_include: list[str] = []
     notes: list[Note] = []
+    facts: list[Id] = []
     related: list[FullId] = []
 
     _names = validator("names", "may_include", allow_reuse=True)(_lower_and_once)

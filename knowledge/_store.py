@@ -116,19 +116,19 @@ def _rows(content: Content) -> dict[Any, list[dict[str, Any]]]:
         owner = f"topic.{entry.topic}"
         rows[tables.topic].append({"id": entry.topic})
         rows[tables.wording] += [_words(owner, "silence", entry.silence), _words(owner, "who_can_tell", entry.who_can_tell)]
-        rows[tables.topic_item] += _item_rows(entry.topic, "fact", entry.facts)
-        rows[tables.topic_item] += _item_rows(entry.topic, "contact", entry.contacts)
+        rows[tables.item] += _item_rows(entry.topic, "fact", entry.facts)
+        rows[tables.item] += _item_rows(entry.topic, "contact", entry.contacts)
     for entry in content.questions.questions:
         rows[tables.wording].append(_words(f"topic.{entry.topic}", "question", entry.question))
     for topic, following in content.questions.next.items():
-        rows[tables.topic_item] += _item_rows(topic, "next", following)
+        rows[tables.item] += _item_rows(topic, "next", following)
     for audience in ("adult", "child", "staff"):
-        rows[tables.topic_item] += _item_rows(f"start_{audience}", "next", getattr(content.questions.starters, audience))
+        rows[tables.item] += _item_rows(f"start_{audience}", "next", getattr(content.questions.starters, audience))
     rows[tables.link] = [{"id": id_, "url": url} for id_, url in content.council.links.dict().items() if url]
     card = content.safeguarding
     rows[tables.wording].append(_words("safeguarding", "card", card.text))
     rows[tables.source] += _source_rows("safeguarding", card.sources, notice.captured_on)
-    rows[tables.topic_item] += _item_rows("safeguarding", "contact", card.contacts)
+    rows[tables.item] += _item_rows("safeguarding", "contact", card.contacts)
     return rows
 
 
@@ -163,6 +163,7 @@ def _section_rows(rows: dict[Any, list[dict[str, Any]]], place: int, section: sc
         if statement.about:
             rows[tables.wording].append(_words(owner, "about", statement.about))
         rows[tables.wording] += [_words(owner, "note", note, number) for number, note in enumerate(statement.notes)]
+        rows[tables.item] += _item_rows(owner, "fact", statement.facts)
         rows[tables.name] += _name_rows(statement.names, owner, section.section, "named")
         rows[tables.name] += _name_rows(statement.may_include, owner, section.section, "may_include")
 
@@ -171,8 +172,8 @@ def _name_rows(names: list[str], owner: str, section: str, certainty: str) -> li
     return [{"name": name, "owner": owner, "section": section, "certainty": certainty} for name in names]
 
 
-def _item_rows(topic: str, role: str, items: list[str]) -> list[dict[str, Any]]:
-    return [{"topic": topic, "role": role, "place": place, "item": item} for place, item in enumerate(items)]
+def _item_rows(owner: str, role: str, items: list[str]) -> list[dict[str, Any]]:
+    return [{"owner": owner, "role": role, "place": place, "item": item} for place, item in enumerate(items)]
 
 
 def _source_rows(owner: str, sources: list[schema.SourceEntry], checked_on: Any) -> list[dict[str, Any]]:

@@ -105,11 +105,11 @@ link = Table("link", metadata, Column("id", String(64), primary_key=True), Colum
 
 topic = Table("topic", metadata, Column("id", String(64), primary_key=True))
 
-# What belongs to a topic, in order: facts, contacts, and topics to offer next.
-topic_item = Table(
-    "topic_item",
+# What belongs to a topic or a statement, in order: facts, contacts, and topics to offer next.
+item = Table(
+    "item",
     metadata,
-    Column("topic", String(64), primary_key=True),
+    Column("owner", String(128), primary_key=True),
     Column("role", String(16), primary_key=True),
     Column("place", Integer, primary_key=True, autoincrement=False),
     Column("item", String(64), nullable=False),

@@ -101,6 +101,7 @@ def made_of(knowledge: KnowledgeBase, finding: Finding | None = None, outcome: s
         "sources": [
             {"title": source.title, "url": source.url, "checked_on": source.checked_on.isoformat()}
             for source in dict.fromkeys([*finding_sources, *sources])
+            if source.url
         ],
         "notice": {"id": notice.id, "version": notice.version},
     }
