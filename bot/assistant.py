@@ -32,15 +32,18 @@ class Assistant:
         store = agent.tracker_store
         conversations = store._tracker_store if isinstance(store, FailSafeTrackerStore) else store
         if not isinstance(conversations, Conversations):
-            raise TypeError(f"The tracker store {type(conversations).__name__} can't delete. Set one of bot.conversations in endpoints.yml.")
+            raise TypeError(
+                f"The tracker store {type(conversations).__name__} can't delete. "
+                "Set one of bot.conversations in endpoints.yml."
+            )
         self._processor = Processor.adopt(agent.processor, conversations)
         self._locks = agent.lock_store
         # In danger no look-up may stand between a person and help.
         knowledge_base().safeguarding_card()
 
     @classmethod
-    async def load(cls, model: Path, endpoints: Path = HOME / "endpoints.yml") -> "Assistant":
-        """The assistant with a trained model. Raises RasaException where the model and the knowledge don't belong together."""
+    async def load(cls, model: Path, endpoints: Path = HOME / "endpoints.yml") -> Assistant:
+        """The assistant with a trained model. Raises RasaException where model and knowledge don't belong together."""
         available = AvailableEndpoints.read_endpoints(str(endpoints))
         if settings().action_server:
             available.action = EndpointConfig(settings().action_server, enable_selective_domain=True)

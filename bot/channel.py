@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import json as jsonlib
 import math
-from typing import Any, Awaitable, Callable
+from collections.abc import Awaitable, Callable
+from typing import Any
 
-from knowledge import AUDIENCES
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic
 from sanic.request import Request
@@ -18,6 +18,7 @@ from bot.assistant import Assistant, NoSuchConversation
 from bot.limits import Limit
 from bot.problems import Problem
 from bot.settings import settings
+from knowledge import AUDIENCES
 
 LONGEST_MESSAGE = 1_000
 LARGEST_BODY = 16 * 1024
@@ -26,7 +27,7 @@ _NOT_STORED = {"Cache-Control": "no-store"}
 
 
 class ChatChannel(InputChannel):
-    """Opens conversations, takes messages in them, deletes them. Believes nothing that a client says about who it is."""
+    """Opens conversations, takes messages in them, deletes them. Believes no client about who it is."""
 
     @classmethod
     def name(cls) -> str:
@@ -38,7 +39,10 @@ class ChatChannel(InputChannel):
         self._waiting = 0
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """The routes of the API. Messages go to the assistant, which answers all questions of one, so `on_new_message` stays unused."""
+        """The routes of the API.
+
+        Messages go to the assistant, which answers all questions of one, so `on_new_message` stays unused.
+        """
         chat = Blueprint("chat", strict_slashes=False)
 
         @chat.listener("before_server_start")
@@ -63,7 +67,11 @@ class ChatChannel(InputChannel):
             _within(self._opened, _address(request))
             async with self._a_place():
                 token, messages = await assistant.begin(audience)
-            return json({"session": token, "audience": audience, "messages": _carried(messages)}, status=201, headers=_NOT_STORED)
+            return json(
+                {"session": token, "audience": audience, "messages": _carried(messages)},
+                status=201,
+                headers=_NOT_STORED,
+            )
 
         @chat.post("/messages")
         async def message(request: Request) -> HTTPResponse:
@@ -89,7 +97,7 @@ class ChatChannel(InputChannel):
 
         return chat
 
-    def _a_place(self) -> "_Place":
+    def _a_place(self) -> _Place:
         if self._waiting >= settings().messages_at_once:
             raise Problem(429, headers={"Retry-After": "1"})
         return _Place(self)

@@ -8,7 +8,8 @@ import logging
 import os
 import sys
 import warnings
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 # Before Rasa is imported: it reads these once. Nothing is reported to anybody.
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
@@ -16,10 +17,10 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 os.environ.setdefault("LOG_LEVEL_LIBRARIES", "ERROR")
 
-import structlog  # noqa: E402
+import structlog
 
-from bot.without_tensorflow import leave_out  # noqa: E402
-from knowledge import AUDIENCES, ContentError, KnowledgeError  # noqa: E402
+from bot.without_tensorflow import leave_out
+from knowledge import AUDIENCES, ContentError, KnowledgeError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -45,7 +46,10 @@ def _configure_logging(level: int) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="whosees", description="Ask who sees your data, and why: answers from a council's privacy notice, quoted to the letter.")
+    parser = argparse.ArgumentParser(
+        prog="whosees",
+        description="Ask who sees your data, and why: answers from a council's privacy notice, quoted to the letter.",
+    )
     parser.add_argument("-v", "--verbose", action="store_true", help="say more of what happens")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
@@ -54,16 +58,25 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    for name, run, text in (("ask", _ask, "ask one question and print the answer with its quotes"), ("chat", _chat, "chat on the terminal; an empty line ends it")):
+    for name, run, text in (
+        ("ask", _ask, "ask one question and print the answer with its quotes"),
+        ("chat", _chat, "chat on the terminal; an empty line ends it"),
+    ):
         asks = command(name, run, text)
-        asks.add_argument("--audience", choices=AUDIENCES, default="adult", help="in whose words to answer (default: adult)")
+        asks.add_argument(
+            "--audience", choices=AUDIENCES, default="adult", help="in whose words to answer (default: adult)"
+        )
         if name == "ask":
             asks.add_argument("question", help="the question, in quotation marks")
-    serve = command("serve", _serve, "serve the chat page and its API; trains first if there is no model for this notice")
+    serve = command(
+        "serve", _serve, "serve the chat page and its API; trains first if there is no model for this notice"
+    )
     serve.add_argument("--host", help="address to serve on (default: WHOSEES_HOST or 127.0.0.1)")
     serve.add_argument("--port", type=int, help="port to serve on (default: WHOSEES_PORT or 5005)")
     trains = command("train", _train, "build the knowledge and train the model for it")
-    trains.add_argument("--force", action="store_true", help="train even if there is a model for this notice and this data")
+    trains.add_argument(
+        "--force", action="store_true", help="train even if there is a model for this notice and this data"
+    )
     command("check", _check, "check the notice's knowledge and the training data")
     return parser
 
@@ -74,7 +87,10 @@ def _ready_model() -> Any:
     notice.build()
     path = model.model_path()
     if not path.exists():
-        print("There is no model for this notice and this data yet. Training one; this takes about a minute.", file=sys.stderr)
+        print(
+            "There is no model for this notice and this data yet. Training one; this takes about a minute.",
+            file=sys.stderr,
+        )
     return model.train()
 
 
@@ -106,7 +122,9 @@ def _print(messages: list[dict[str, Any]]) -> None:
             for line in custom.get(kind, []):
                 print(f"    {title} [{line['section']}]: “{line['quote']}”")
         for source in custom.get("sources", []):
-            print(f"    From outside the notice: {source['title']} {source['url'] or ''} (checked {source['checked_on']})")
+            print(
+                f"    From outside the notice: {source['title']} {source['url'] or ''} (checked {source['checked_on']})"
+            )
         for button in message.get("buttons", []):
             print(f"    You could ask: {button['payload']}")
         print()
@@ -143,7 +161,10 @@ def _check(options: argparse.Namespace) -> int:
         print(f"{len(error.problems)} problem(s) in {settings().notice}", file=sys.stderr)
         return 1
     lines = sum(1 for _, statement, _ in content.lines() if statement)
-    print(f"The knowledge of “{content.notice.title}” is in order: {lines} lines, {len(content.topics.topics)} silent topics.")
+    print(
+        f"The knowledge of “{content.notice.title}” is in order: "
+        f"{lines} lines, {len(content.topics.topics)} silent topics."
+    )
     from bot.training_data import problems
 
     found = problems()

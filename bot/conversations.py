@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import time
 from abc import abstractmethod
-from typing import Any, Iterable
+from collections.abc import Iterable
+from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
@@ -17,7 +18,7 @@ from bot.settings import settings
 
 
 class Conversations(TrackerStore):
-    """A tracker store that can delete, and keeps only a conversation's last messages, so that no turn is slower than the first."""
+    """A tracker store that can delete, and keeps only the last messages, so that no turn is slower than the first."""
 
     async def open(self, conversation_id: str) -> DialogueStateTracker | None:
         """The conversation, or None where there is none or nobody has written for too long; that one is deleted."""
@@ -42,7 +43,7 @@ class Conversations(TrackerStore):
         """Delete the conversations in which nothing has been said for so many seconds."""
 
     async def keep_last(self, tracker: DialogueStateTracker, turns: int) -> None:
-        """Save the conversation; once it has grown to twice the turns, only the last ones, with its slots as they are."""
+        """Save the conversation; once grown to twice the turns, only the last ones, with its slots as they are."""
         places = [place for place, event in enumerate(tracker.events) if isinstance(event, UserUttered)]
         if len(places) <= 2 * turns:
             await self.save(tracker)

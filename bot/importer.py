@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
-from knowledge import Name
 from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -14,6 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
 from bot.notice import knowledge_base
+from knowledge import Name
 
 # What a placeholder in an example stands for: the section of the name, and how sure it is that a line has it.
 PLACEHOLDERS = {

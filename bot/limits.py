@@ -17,7 +17,7 @@ class Limit:
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def seconds_to_wait(self, key: str) -> float:
-        """Counts one time for the key and gives 0, or gives how many seconds there are to wait until one more is allowed."""
+        """Counts one time for the key and gives 0, or gives how many seconds to wait until one more is allowed."""
         now = time.monotonic()
         left, since = self._buckets.pop(key, (float(self._size), now))
         left = min(self._size, left + (now - since) * self._size / 60)

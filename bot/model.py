@@ -49,9 +49,16 @@ def train(force: bool = False) -> Path:
 
 
 def _fingerprint() -> str:
-    """A short hash of all that a model is made from: the notice, the configuration, the data, the components, the lock."""
+    """A short hash of all that a model is made from: notice, configuration, data, components, lock."""
     digest = hashlib.sha256(knowledge.fingerprint(settings().notice).encode())
     components = (HOME / "bot" / "nlu").glob("*.*")
-    for path in [CONFIG, DOMAIN, HOME / "bot" / "importer.py", HOME / "uv.lock", *sorted(DATA.rglob("*.yml")), *sorted(components)]:
+    for path in [
+        CONFIG,
+        DOMAIN,
+        HOME / "bot" / "importer.py",
+        HOME / "uv.lock",
+        *sorted(DATA.rglob("*.yml")),
+        *sorted(components),
+    ]:
         digest.update(str(path.relative_to(HOME)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""How a message becomes answers: Rasa's own processor, with actions in its own process and every answer accounted for."""
+"""How a message becomes answers: Rasa's own processor, with actions in its process and every answer accounted for."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ class WordedAction(RemoteAction):
 
     @staticmethod
     async def _utter_responses(
-        responses: list[dict[str, Any]], output_channel: OutputChannel, nlg: NaturalLanguageGenerator, tracker: DialogueStateTracker
+        responses: list[dict[str, Any]],
+        output_channel: OutputChannel,
+        nlg: NaturalLanguageGenerator,
+        tracker: DialogueStateTracker,
     ) -> list[BotUttered]:
         uttered = []
         for response in responses:
@@ -61,10 +64,18 @@ class InProcessAction(WordedAction):
         super().__init__(name, action_endpoint=None)
         self._executor = executor
 
-    async def run(self, output_channel: OutputChannel, nlg: NaturalLanguageGenerator, tracker: DialogueStateTracker, domain: Domain) -> list[Event]:
+    async def run(
+        self,
+        output_channel: OutputChannel,
+        nlg: NaturalLanguageGenerator,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+    ) -> list[Event]:
         # The actions read slots and the latest message, never the history, so it need not be written out for them.
         state = tracker.current_state(EventVerbosity.NONE)
-        called = await self._executor.run({"next_action": self.name(), "sender_id": tracker.sender_id, "tracker": state})
+        called = await self._executor.run(
+            {"next_action": self.name(), "sender_id": tracker.sender_id, "tracker": state}
+        )
         utterances = await self._utter_responses(called["responses"], output_channel, nlg, tracker)
         return [*utterances, *(_slot_set_or_other(event) for event in called["events"])]
 
@@ -75,8 +86,8 @@ class Processor(MessageProcessor):
     _executor: ActionExecutor | None
 
     @classmethod
-    def adopt(cls, processor: MessageProcessor, conversations: Conversations) -> "Processor":
-        """This processor with the model that another has loaded; loading twice would cost seconds and memory."""
+    def adopt(cls, processor: MessageProcessor, conversations: Conversations) -> Processor:
+        """A processor with the model that another has loaded; loading twice would cost seconds and memory."""
         adopted = cls.__new__(cls)
         adopted.__dict__.update(processor.__dict__)
         adopted.tracker_store = conversations
@@ -97,7 +108,9 @@ class Processor(MessageProcessor):
         await self.conversations.save(tracker)
         return output.messages
 
-    async def answer(self, tracker: DialogueStateTracker, questions: list[str], audience: str | None) -> list[dict[str, Any]]:
+    async def answer(
+        self, tracker: DialogueStateTracker, questions: list[str], audience: str | None
+    ) -> list[dict[str, Any]]:
         """Answer each question in turn; from here on in the words of `audience`, if one is given."""
         output = Messages()
         if audience and audience != tracker.get_slot("audience"):
@@ -123,7 +136,9 @@ class Processor(MessageProcessor):
     async def _run_action(self, action: Action, *arguments: Any, **options: Any) -> bool:
         if type(action) is RemoteAction:
             name = action.name()
-            action = InProcessAction(name, self._executor) if self._executor else WordedAction(name, self.action_endpoint)
+            action = (
+                InProcessAction(name, self._executor) if self._executor else WordedAction(name, self.action_endpoint)
+            )
         return await super()._run_action(action, *arguments, **options)
 
 

@@ -9,7 +9,8 @@ _COMMAND_PREFIX = "/"
 
 _ASKS = re.compile(
     r"^(?:and|but|also|so|or|plus|then|ok|okay|please)?[\s,]*"
-    r"(?:who|whom|whose|what|which|why|when|where|how|can|could|do|does|did|is|are|am|was|were|will|would|should|have|has|may|tell me)\b",
+    r"(?:who|whom|whose|what|which|why|when|where|how|can|could|do|does|did|is|are|am|was|were|will|would|should"
+    r"|have|has|may|tell me)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")

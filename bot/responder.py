@@ -16,11 +16,11 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 class Unworded(RasaException):
-    """A response has no words for this audience, or a placeholder that nobody filled. Better an error than half a sentence."""
+    """No words for this audience, or a placeholder that nobody filled. Better an error than half a sentence."""
 
 
 class Responder(TemplatedNaturalLanguageGenerator):
-    """As Rasa's own, but a paragraph whose placeholder has nothing to say is left out, and nothing is dropped in silence.
+    """As Rasa's own, but a paragraph whose placeholder has nothing to say is left out; nothing else is dropped.
 
     An action may ask for the words of an `audience` other than the conversation's.
     """
@@ -28,7 +28,9 @@ class Responder(TemplatedNaturalLanguageGenerator):
     def __init__(self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None) -> None:
         super().__init__(domain.responses if domain else {})
 
-    async def generate(self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any) -> dict[str, Any]:
+    async def generate(
+        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
+    ) -> dict[str, Any]:
         audience = kwargs.pop(AUDIENCE, None) or tracker.get_slot(AUDIENCE) or "adult"
         return self.worded(utter_action, audience, output_channel, **kwargs)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,9 @@ def serve(model: Path) -> None:
 async def _load(app: Sanic, model: Path) -> None:
     try:
         # In a thread, so that those who ask meanwhile are told to wait.
-        app.ctx.assistant = await asyncio.get_running_loop().run_in_executor(None, lambda: asyncio.run(Assistant.load(model)))
+        app.ctx.assistant = await asyncio.get_running_loop().run_in_executor(
+            None, lambda: asyncio.run(Assistant.load(model))
+        )
     except Exception as error:
         logger.critical("The assistant could not be loaded: %s", error)
         os._exit(1)
@@ -88,7 +90,7 @@ def _page() -> Blueprint:
     return page
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rendered(page: str) -> str:
     templates = Environment(loader=FileSystemLoader(PAGE), autoescape=select_autoescape())
     return templates.get_template(page).render(_notice_data())
@@ -98,7 +100,11 @@ def _file(name: str) -> HTTPResponse:
     content = _files().get(name)
     if content is None:
         raise NotFound("")
-    return raw(content, content_type=f"{_TYPES[Path(name).suffix]}; charset=utf-8", headers={**_SECURITY, "Cache-Control": "no-cache"})
+    return raw(
+        content,
+        content_type=f"{_TYPES[Path(name).suffix]}; charset=utf-8",
+        headers={**_SECURITY, "Cache-Control": "no-cache"},
+    )
 
 
 @lru_cache(maxsize=1)

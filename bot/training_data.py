@@ -1,24 +1,25 @@
-"""Checks that every topic is wired from end to end: examples, a rule, a label, a response in the words of each audience."""
+"""Checks that every topic is wired from end to end: examples, a rule, a label, a response for each audience."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
-from knowledge import AUDIENCES
 from ruamel.yaml import YAML
 
 from bot.importer import PLACEHOLDERS
 from bot.model import DATA, DOMAIN
 from bot.notice import knowledge_base
+from knowledge import AUDIENCES
 
 FEWEST_EXAMPLES = 20
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def problems() -> list[str]:
-    """What is wrong with the training data, each in a sentence that names the file or the topic; none where all is right."""
+    """What is wrong with the training data, each in a sentence that names file or topic; none where all is right."""
     intents = _read(DOMAIN)["intents"]
     return [*_examples(intents), *_rules(intents), *_responses(), *_labels(intents)]
 
@@ -28,7 +29,9 @@ def examples() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for path in sorted((DATA / "nlu").glob("*.yml")):
         for entry in _read(path)["nlu"]:
-            found[entry["intent"]] += [line.removeprefix("-").strip() for line in entry["examples"].splitlines() if line.strip()]
+            found[entry["intent"]] += [
+                line.removeprefix("-").strip() for line in entry["examples"].splitlines() if line.strip()
+            ]
     return found
 
 
@@ -84,4 +87,7 @@ def _labels(intents: list[str]) -> Iterator[str]:
     knowledge = knowledge_base()
     for topic in knowledge.topics():
         if topic not in intents:
-            yield f"not_covered.yml: the topic {topic} is no intent of domain.yml. Add it there, with examples and a rule."
+            yield (
+                f"not_covered.yml: the topic {topic} is no intent of domain.yml. "
+                "Add it there, with examples and a rule."
+            )

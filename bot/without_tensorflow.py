@@ -43,7 +43,9 @@ class _StandIn(type):
 
     def __call__(cls, *arguments: Any, **options: Any) -> Any:
         if cls is not Absent:
-            raise RuntimeError(f"{cls.__name__} needs TensorFlow, which is left out of this process. Set {_SWITCH}=1 to bring it back.")
+            raise RuntimeError(
+                f"{cls.__name__} needs TensorFlow, which is left out of this process. Set {_SWITCH}=1 to bring it back."
+            )
         # As a decorator it leaves what it decorates as it is.
         return arguments[0] if len(arguments) == 1 and callable(arguments[0]) else Absent
 

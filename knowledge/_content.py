@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, Iterator
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -95,7 +96,9 @@ def load_content(folder: Path) -> Content:
             problems += error.problems
     captured_path = folder / CAPTURED
     if not captured_path.is_file():
-        problems.append(Problem(captured_path, 1, "The captured notice is missing.", "Save the notice's text here, as published."))
+        problems.append(
+            Problem(captured_path, 1, "The captured notice is missing.", "Save the notice's text here, as published.")
+        )
     if problems:
         raise ContentError(problems)
 
@@ -143,7 +146,9 @@ def _as_problem(path: Path, raw: Any, error: dict) -> Problem:
     kind = error["type"]
     fix = next((fix for prefix, fix in _FIXES.items() if kind.startswith(prefix)), "")
     subject = f"{where} " if where else ""
-    what = {"value_error.missing": "is missing.", "value_error.extra": "is not known here."}.get(kind, f"{error['msg']}.")
+    what = {"value_error.missing": "is missing.", "value_error.extra": "is not known here."}.get(
+        kind, f"{error['msg']}."
+    )
     return Problem(path, line_of(raw, location), subject + what, fix)
 
 
@@ -163,7 +168,9 @@ def _lines(sections: dict[str, schema.SectionFile]) -> Iterator[tuple[str, str |
 def _sections_are_named_for_their_files(files: dict[str, _File], captured: str) -> Iterator[Problem]:
     for name in SECTIONS:
         if files[name].data.section != name:
-            yield files[name].problem(("section",), f"The section is called {files[name].data.section!r}.", f"Call it {name}, like its file.")
+            yield files[name].problem(
+                ("section",), f"The section is called {files[name].data.section!r}.", f"Call it {name}, like its file."
+            )
 
 
 def _lines_are_the_notices_own(files: dict[str, _File], captured: str) -> Iterator[Problem]:
@@ -173,20 +180,40 @@ def _lines_are_the_notices_own(files: dict[str, _File], captured: str) -> Iterat
     for name in SECTIONS:
         file = files[name]
         if file.data.heading and fold(file.data.heading) not in known:
-            yield file.problem(("heading",), "This heading is not a line of notice.txt.", "Copy the line to the letter.")
+            yield file.problem(
+                ("heading",), "This heading is not a line of notice.txt.", "Copy the line to the letter."
+            )
         for place, statement in enumerate(file.data.statements):
             if statement.quote and fold(statement.quote) not in known:
-                yield file.problem(("statements", place, "quote"), "This quote is not a line of notice.txt.", "Copy the line to the letter.")
+                yield file.problem(
+                    ("statements", place, "quote"),
+                    "This quote is not a line of notice.txt.",
+                    "Copy the line to the letter.",
+                )
     missing = known - {line for _, _, line in ours}
     for line in sorted(missing):
-        yield Problem(files["notice"].path.parent / CAPTURED, theirs.index(line) + 1, f"No statement quotes the line “{line}”.", "Add a statement for it.")
+        yield Problem(
+            files["notice"].path.parent / CAPTURED,
+            theirs.index(line) + 1,
+            f"No statement quotes the line “{line}”.",
+            "Add a statement for it.",
+        )
     if not missing and len(ours) == len(theirs):
-        for (section, _, our_line), their_line in zip(ours, theirs):
+        for (section, _, our_line), their_line in zip(ours, theirs, strict=False):
             if our_line != their_line:
-                yield files[section].problem(("statements",), f"“{our_line}” stands where the notice has “{their_line}”.", "Put the statements in the notice's order.")
+                yield files[section].problem(
+                    ("statements",),
+                    f"“{our_line}” stands where the notice has “{their_line}”.",
+                    "Put the statements in the notice's order.",
+                )
                 break
     elif not missing:
-        yield Problem(files["notice"].path.parent / CAPTURED, 1, f"The notice has {len(theirs)} lines, its statements make {len(ours)}.", "Quote each line once.")
+        yield Problem(
+            files["notice"].path.parent / CAPTURED,
+            1,
+            f"The notice has {len(theirs)} lines, its statements make {len(ours)}.",
+            "Quote each line once.",
+        )
 
 
 def _parts_are_in_their_lines(files: dict[str, _File], captured: str) -> Iterator[Problem]:
@@ -195,14 +222,30 @@ def _parts_are_in_their_lines(files: dict[str, _File], captured: str) -> Iterato
         for place, statement in enumerate(files[name].data.statements):
             host = statements.get(statement.same_line_as) if statement.same_line_as else statement
             if host is None or not host.quote:
-                yield files[name].problem(("statements", place, "same_line_as"), f"{statement.same_line_as!r} is no statement here with a quote.", "Name the statement that quotes the line.")
+                yield files[name].problem(
+                    ("statements", place, "same_line_as"),
+                    f"{statement.same_line_as!r} is no statement here with a quote.",
+                    "Name the statement that quotes the line.",
+                )
             elif statement.part and fold(statement.part) not in fold(host.quote):
-                yield files[name].problem(("statements", place, "part"), "This part does not stand in its line.", "Copy the piece of the line to the letter.")
+                yield files[name].problem(
+                    ("statements", place, "part"),
+                    "This part does not stand in its line.",
+                    "Copy the piece of the line to the letter.",
+                )
 
 
 def _ids_are_unique(files: dict[str, _File], captured: str) -> Iterator[Problem]:
-    lists = [(files[name], ("statements",), "id") for name in SECTIONS] + [(files[name], ("groups",), "id") for name in SECTIONS]
-    lists += [(files["not_listed"], ("not_listed",), "id"), (files["not_covered"], ("topics",), "topic"), (files["outside_facts"], ("facts",), "id"), (files["council"], ("contacts",), "id"), (files["questions"], ("questions",), "topic")]
+    lists = [(files[name], ("statements",), "id") for name in SECTIONS] + [
+        (files[name], ("groups",), "id") for name in SECTIONS
+    ]
+    lists += [
+        (files["not_listed"], ("not_listed",), "id"),
+        (files["not_covered"], ("topics",), "topic"),
+        (files["outside_facts"], ("facts",), "id"),
+        (files["council"], ("contacts",), "id"),
+        (files["questions"], ("questions",), "topic"),
+    ]
     for file, (key,), field in lists:
         seen: set[str] = set()
         for place, entry in enumerate(getattr(file.data, key)):
@@ -218,9 +261,15 @@ def _groups_hold_every_line(files: dict[str, _File], captured: str) -> Iterator[
         groups = {group.id for group in file.data.groups}
         for place, statement in enumerate(file.data.statements):
             if statement.group and statement.group not in groups:
-                yield file.problem(("statements", place, "group"), f"There is no group {statement.group!r} here.", f"Use one of {sorted(groups)}.")
+                yield file.problem(
+                    ("statements", place, "group"),
+                    f"There is no group {statement.group!r} here.",
+                    f"Use one of {sorted(groups)}.",
+                )
             if groups and statement.kind == "line" and not statement.group:
-                yield file.problem(("statements", place), f"{statement.id} is in no group.", f"Add group: one of {sorted(groups)}.")
+                yield file.problem(
+                    ("statements", place), f"{statement.id} is in no group.", f"Add group: one of {sorted(groups)}."
+                )
 
 
 def _references_exist(files: dict[str, _File], captured: str) -> Iterator[Problem]:
@@ -231,28 +280,50 @@ def _references_exist(files: dict[str, _File], captured: str) -> Iterator[Proble
         for place, statement in enumerate(files[name].data.statements):
             for number, fact in enumerate(statement.facts):
                 if fact not in facts:
-                    yield files[name].problem(("statements", place, "facts", number), f"There is no {fact!r} in outside_facts.yml.", "Check its spelling, or add it.")
+                    yield files[name].problem(
+                        ("statements", place, "facts", number),
+                        f"There is no {fact!r} in outside_facts.yml.",
+                        "Check its spelling, or add it.",
+                    )
             for number, other in enumerate(statement.related):
                 at = ("statements", place, "related", number)
                 if other not in statements:
                     yield files[name].problem(at, f"There is no statement {other!r}.", "Name one as section.id.")
                 elif other.startswith(f"{name}."):
-                    yield files[name].problem(at, f"{other!r} is in the same part of the notice.", "Relate statements of different parts only.")
+                    yield files[name].problem(
+                        at,
+                        f"{other!r} is in the same part of the notice.",
+                        "Relate statements of different parts only.",
+                    )
     file = files["not_covered"]
     for place, topic in enumerate(file.data.topics):
-        for field, known, ids in (("facts", facts, topic.facts), ("contacts", contacts, topic.contacts), ("related", statements, topic.related)):
+        for field, known, ids in (
+            ("facts", facts, topic.facts),
+            ("contacts", contacts, topic.contacts),
+            ("related", statements, topic.related),
+        ):
             for number, id_ in enumerate(ids):
                 if id_ not in known:
-                    yield file.problem(("topics", place, field, number), f"There is no {id_!r} among the {field}.", "Check its spelling, or add it.")
+                    yield file.problem(
+                        ("topics", place, field, number),
+                        f"There is no {id_!r} among the {field}.",
+                        "Check its spelling, or add it.",
+                    )
     shown = {fact for topic in file.data.topics for fact in topic.facts}
     shown |= {fact for name in SECTIONS for statement in files[name].data.statements for fact in statement.facts}
     for place, fact in enumerate(files["outside_facts"].data.facts):
         if fact.id not in shown:
-            yield files["outside_facts"].problem(("facts", place, "id"), f"No topic and no statement shows the fact {fact.id!r}.", "Name it under their facts, or take it out.")
+            yield files["outside_facts"].problem(
+                ("facts", place, "id"),
+                f"No topic and no statement shows the fact {fact.id!r}.",
+                "Name it under their facts, or take it out.",
+            )
     file = files["safeguarding"]
     for number, id_ in enumerate(file.data.contacts):
         if id_ not in contacts:
-            yield file.problem(("contacts", number), f"There is no contact {id_!r} in council.yml.", "Check its spelling, or add it.")
+            yield file.problem(
+                ("contacts", number), f"There is no contact {id_!r} in council.yml.", "Check its spelling, or add it."
+            )
 
 
 def _every_topic_has_its_question(files: dict[str, _File], captured: str) -> Iterator[Problem]:
@@ -261,13 +332,19 @@ def _every_topic_has_its_question(files: dict[str, _File], captured: str) -> Ite
     topics = [entry.topic for entry in files["not_covered"].data.topics]
     for topic in (*SECTIONS, *topics):
         if topic not in asked:
-            yield file.problem(("questions",), f"No question for the topic {topic!r}.", "Add one in words that a button can show and send.")
+            yield file.problem(
+                ("questions",),
+                f"No question for the topic {topic!r}.",
+                "Add one in words that a button can show and send.",
+            )
     for audience in ("adult", "child", "staff"):
         for number, topic in enumerate(getattr(file.data.starters, audience)):
             if topic not in asked:
-                yield file.problem(("starters", audience, number), f"{topic!r} has no question.", "Add it under questions.")
+                yield file.problem(
+                    ("starters", audience, number), f"{topic!r} has no question.", "Add it under questions."
+                )
     for topic, following in file.data.next.items():
-        for number, other in enumerate([topic, *following]):
+        for other in (topic, *following):
             if other not in asked:
                 yield file.problem(("next", topic), f"{other!r} has no question.", "Add it under questions.")
 
@@ -275,16 +352,25 @@ def _every_topic_has_its_question(files: dict[str, _File], captured: str) -> Ite
 def _names_agree(files: dict[str, _File], captured: str) -> Iterator[Problem]:
     kinds = {"recipient": "recipients", "purpose": "purposes", "law": "legal_bases"}
     listed = {
-        name: {each for statement in files[name].data.statements for each in (*statement.names, *statement.may_include)} for name in SECTIONS
+        name: {each for statement in files[name].data.statements for each in (*statement.names, *statement.may_include)}
+        for name in SECTIONS
     }
     for name in SECTIONS:
         for place, statement in enumerate(files[name].data.statements):
             for both in set(statement.names) & set(statement.may_include):
-                yield files[name].problem(("statements", place, "may_include"), f"{both!r} is both a name of the line and one that only may fall under it.", "Keep it in one.")
+                yield files[name].problem(
+                    ("statements", place, "may_include"),
+                    f"{both!r} is both a name of the line and one that only may fall under it.",
+                    "Keep it in one.",
+                )
     file = files["not_listed"]
     for place, entry in enumerate(file.data.not_listed):
         for both in set(entry.names) & listed[kinds[entry.kind]]:
-            yield file.problem(("not_listed", place, "names"), f"{both!r} is a name of a line in {kinds[entry.kind]}.yml.", "Take it out of one of the two files.")
+            yield file.problem(
+                ("not_listed", place, "names"),
+                f"{both!r} is a name of a line in {kinds[entry.kind]}.yml.",
+                "Take it out of one of the two files.",
+            )
 
 
 _CHECKS: tuple[Callable[[dict[str, _File], str], Iterator[Problem]], ...] = (

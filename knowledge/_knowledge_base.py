@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Iterable, Sequence
 
 from sqlalchemy import Table, select
 from sqlalchemy.engine import Engine, Row
@@ -34,7 +34,15 @@ class KnowledgeBase:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        for method in ("notice", "section", "statements_of", "statement", "silence_on", "question_for", "safeguarding_card"):
+        for method in (
+            "notice",
+            "section",
+            "statements_of",
+            "statement",
+            "silence_on",
+            "question_for",
+            "safeguarding_card",
+        ):
             setattr(self, method, lru_cache(maxsize=512)(getattr(self, method)))
 
     # About the notice itself
@@ -43,7 +51,14 @@ class KnowledgeBase:
         """Which notice this is, and when it was captured."""
         row = self._one(tables.notice, "notice", "")
         return Notice(
-            row.id, row.title, row.version, row.captured_on, row.controller, row.website, row.url, self._words("notice", "current_version")
+            row.id,
+            row.title,
+            row.version,
+            row.captured_on,
+            row.controller,
+            row.website,
+            row.url,
+            self._words("notice", "current_version"),
         )
 
     def fingerprint(self) -> str:
@@ -57,7 +72,9 @@ class KnowledgeBase:
 
     def lines(self) -> list[Line]:
         """Every line of the notice in its order, headings included."""
-        statements = self._rows(select(tables.statement).order_by(tables.statement.c.section, tables.statement.c.position))
+        statements = self._rows(
+            select(tables.statement).order_by(tables.statement.c.section, tables.statement.c.position)
+        )
         by_section: dict[str, dict[str, Line]] = defaultdict(dict)
         for row in statements:
             by_section[row.section].setdefault(row.quote, Line(row.id, row.section, row.quote))
@@ -79,7 +96,9 @@ class KnowledgeBase:
 
     def statements_of(self, section: str) -> tuple[Statement, ...]:
         """All statements of a section in the notice's order, those included that are no line of their own."""
-        rows = self._rows(select(tables.statement).where(tables.statement.c.section == section).order_by(tables.statement.c.position))
+        rows = self._rows(
+            select(tables.statement).where(tables.statement.c.section == section).order_by(tables.statement.c.position)
+        )
         words = self._wordings(*(row.id for row in rows))
         return tuple(
             Statement(
@@ -169,17 +188,32 @@ class KnowledgeBase:
     def _about(self, section: str, mention: Mention) -> Finding:
         if mention.certainty == "group":
             lines = tuple(each for each in self.statements_of(section) if each.group in mention.owners and each.place)
-            return Finding("answered", section, cited=lines, groups=self._groups(section, lines), named=self._words(mention.owners[0], "title"))
+            return Finding(
+                "answered",
+                section,
+                cited=lines,
+                groups=self._groups(section, lines),
+                named=self._words(mention.owners[0], "title"),
+            )
         if mention.certainty in ("named", "may_include"):
             cited = tuple(self.statement(id_) for id_ in mention.owners)
             if mention.certainty == "named":
-                return Finding("answered", section, cited=cited, related=self._related(mention.owners), facts=self._facts(*mention.owners), named=_joined(each.label for each in cited))
+                return Finding(
+                    "answered",
+                    section,
+                    cited=cited,
+                    related=self._related(mention.owners),
+                    facts=self._facts(*mention.owners),
+                    named=_joined(each.label for each in cited),
+                )
             return Finding("may_cover", section, cited=cited, named=_same(mention.text))
         known = [self._words(owner, "label") for owner in mention.owners]
         return Finding("not_listed", section, named=known[0] if known else _same(mention.text))
 
     def _related(self, owners: Sequence[str]) -> tuple[Statement, ...]:
-        rows = self._rows(select(tables.related).where(tables.related.c.owner.in_(owners)).order_by(tables.related.c.place))
+        rows = self._rows(
+            select(tables.related).where(tables.related.c.owner.in_(owners)).order_by(tables.related.c.place)
+        )
         return tuple(self.statement(id_) for id_ in dict.fromkeys(row.statement for row in rows))
 
     def _groups(self, section: str, lines: Sequence[Statement]) -> tuple[Group, ...]:
@@ -209,7 +243,9 @@ class KnowledgeBase:
 
     def _wordings(self, *owners: str) -> dict[tuple[str, str], list[Wordings]]:
         """The wordings of each owner and role, in order."""
-        rows = self._rows(select(tables.wording).where(tables.wording.c.owner.in_(owners)).order_by(tables.wording.c.place))
+        rows = self._rows(
+            select(tables.wording).where(tables.wording.c.owner.in_(owners)).order_by(tables.wording.c.place)
+        )
         words: dict[tuple[str, str], list[Wordings]] = defaultdict(list)
         for row in rows:
             words[row.owner, row.role].append(Wordings(row.adult, row.child, row.staff))

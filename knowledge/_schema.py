@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Literal, Optional
+from typing import Literal
 
 from pydantic import BaseModel, Extra, constr, root_validator, validator
 
@@ -39,7 +39,7 @@ class Texts(_Strict):
 class AboutTexts(_Strict):
     adult: str
     child: str
-    staff: Optional[str] = None
+    staff: str | None = None
 
     @validator("adult", "child")
     def _is_plain(cls, text: str) -> str:
@@ -68,13 +68,13 @@ def _lower_and_once(names: list[str]) -> list[str]:
 class StatementEntry(_Strict):
     id: Id
     kind: Literal["line", "lead_in", "title"] = "line"
-    quote: Optional[str] = None
-    same_line_as: Optional[Id] = None
-    part: Optional[str] = None
-    group: Optional[Id] = None
+    quote: str | None = None
+    same_line_as: Id | None = None
+    part: str | None = None
+    group: Id | None = None
     label: Texts
     wording: Texts
-    about: Optional[AboutTexts] = None
+    about: AboutTexts | None = None
     names: list[str] = []
     may_include: list[str] = []
     notes: list[Note] = []
@@ -102,7 +102,7 @@ class GroupEntry(_Strict):
 
 class SectionFile(_Strict):
     section: Id
-    heading: Optional[str]
+    heading: str | None
     title: Texts
     groups: list[GroupEntry] = []
     statements: list[StatementEntry]
@@ -115,14 +115,14 @@ class NoticeFile(_Strict):
     captured_on: dt.date
     controller: str
     council_website: str
-    url: Optional[str]
+    url: str | None
     current_version: Texts
 
 
 class SourceEntry(_Strict):
     title: str
-    url: Optional[constr(regex=r"^https://")]
-    checked_on: Optional[dt.date] = None
+    url: constr(regex=r"^https://") | None
+    checked_on: dt.date | None = None
 
 
 class FactEntry(_Strict):
@@ -174,23 +174,23 @@ class NotListedFile(_Strict):
 class ContactEntry(_Strict):
     id: Id
     title: Texts
-    phone: Optional[str] = None
-    email: Optional[str] = None
-    url: Optional[str] = None
-    text: Optional[str] = None
-    hours: Optional[str] = None
-    source: Optional[SourceEntry] = None
-    checked_on: Optional[dt.date] = None
+    phone: str | None = None
+    email: str | None = None
+    url: str | None = None
+    text: str | None = None
+    hours: str | None = None
+    source: SourceEntry | None = None
+    checked_on: dt.date | None = None
 
 
 class LinksEntry(_Strict):
-    child_notice_url: Optional[str] = None
-    troubled_families_url: Optional[str] = None
-    subject_access_request_url: Optional[str] = None
-    current_notice_url: Optional[str] = None
-    social_work_phone: Optional[str] = None
-    social_work_email: Optional[str] = None
-    social_work_hours: Optional[str] = None
+    child_notice_url: str | None = None
+    troubled_families_url: str | None = None
+    subject_access_request_url: str | None = None
+    current_notice_url: str | None = None
+    social_work_phone: str | None = None
+    social_work_email: str | None = None
+    social_work_hours: str | None = None
 
 
 class CouncilFile(_Strict):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import create_engine, inspect, select
 from sqlalchemy.engine import Connection, Engine, make_url
@@ -52,7 +53,9 @@ def open_knowledge_base(url: str, fingerprint: str | None = None) -> KnowledgeBa
     if found is None:
         raise NotBuiltError(f"The knowledge database at {_shown(url)} is empty. Build it with: whosees train")
     if fingerprint and found != fingerprint:
-        raise NotBuiltError(f"The knowledge database at {_shown(url)} holds another state of the notice. Build it with: whosees train")
+        raise NotBuiltError(
+            f"The knowledge database at {_shown(url)} holds another state of the notice. Build it with: whosees train"
+        )
     return KnowledgeBase(engine)
 
 
@@ -78,7 +81,14 @@ def _fill(connection: Connection, content: Content) -> None:
 
 
 def _words(owner: str, role: str, texts: Any, place: int = 0) -> dict[str, Any]:
-    return {"owner": owner, "role": role, "place": place, "adult": texts.adult, "child": texts.child, "staff": texts.staff}
+    return {
+        "owner": owner,
+        "role": role,
+        "place": place,
+        "adult": texts.adult,
+        "child": texts.child,
+        "staff": texts.staff,
+    }
 
 
 def _rows(content: Content) -> dict[Any, list[dict[str, Any]]]:
@@ -110,12 +120,17 @@ def _rows(content: Content) -> dict[Any, list[dict[str, Any]]]:
         rows[tables.wording].append(_words(f"fact.{entry.id}", "text", entry.text))
         rows[tables.source] += _source_rows(entry.id, entry.sources, entry.checked_on)
     for entry in content.council.contacts:
-        rows[tables.contact].append({"id": entry.id, "phone": entry.phone, "email": entry.email, "url": entry.url, "text": entry.text})
+        rows[tables.contact].append(
+            {"id": entry.id, "phone": entry.phone, "email": entry.email, "url": entry.url, "text": entry.text}
+        )
         rows[tables.wording].append(_words(f"contact.{entry.id}", "title", entry.title))
     for entry in content.topics.topics:
         owner = f"topic.{entry.topic}"
         rows[tables.topic].append({"id": entry.topic})
-        rows[tables.wording] += [_words(owner, "silence", entry.silence), _words(owner, "who_can_tell", entry.who_can_tell)]
+        rows[tables.wording] += [
+            _words(owner, "silence", entry.silence),
+            _words(owner, "who_can_tell", entry.who_can_tell),
+        ]
         rows[tables.item] += _item_rows(entry.topic, "fact", entry.facts)
         rows[tables.item] += _item_rows(entry.topic, "contact", entry.contacts)
     for entry in content.questions.questions:
@@ -133,7 +148,9 @@ def _rows(content: Content) -> dict[Any, list[dict[str, Any]]]:
 
 
 def _section_rows(rows: dict[Any, list[dict[str, Any]]], place: int, section: schema.SectionFile) -> None:
-    rows[tables.section].append({"id": section.section, "place": place, "heading": section.heading and fold(section.heading)})
+    rows[tables.section].append(
+        {"id": section.section, "place": place, "heading": section.heading and fold(section.heading)}
+    )
     rows[tables.wording].append(_words(section.section, "title", section.title))
     for group_place, group in enumerate(section.groups):
         owner = f"{section.section}.group.{group.id}"
@@ -178,7 +195,13 @@ def _item_rows(owner: str, role: str, items: list[str]) -> list[dict[str, Any]]:
 
 def _source_rows(owner: str, sources: list[schema.SourceEntry], checked_on: Any) -> list[dict[str, Any]]:
     return [
-        {"owner": owner, "place": place, "title": source.title, "url": source.url, "checked_on": source.checked_on or checked_on}
+        {
+            "owner": owner,
+            "place": place,
+            "title": source.title,
+            "url": source.url,
+            "checked_on": source.checked_on or checked_on,
+        }
         for place, source in enumerate(sources)
     ]
 

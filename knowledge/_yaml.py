@@ -17,13 +17,22 @@ def read_yaml(path: Path) -> Any:
     try:
         data = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ContentError([Problem(path, 1, "This file is missing.", "Add it; docs/notice-format.md says what stands in it.")]) from None
+        raise ContentError(
+            [Problem(path, 1, "This file is missing.", "Add it; docs/notice-format.md says what stands in it.")]
+        ) from None
     except UnicodeDecodeError as error:
         raise ContentError([Problem(path, 1, "This file is not UTF-8 text.", "Save it as UTF-8.")]) from error
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ContentError(
-            [Problem(path, line, f"This is not YAML: {error.problem}.", "Check the indentation, the colons and the quotation marks.")]
+            [
+                Problem(
+                    path,
+                    line,
+                    f"This is not YAML: {error.problem}.",
+                    "Check the indentation, the colons and the quotation marks.",
+                )
+            ]
         ) from error
     if data is None:
         raise ContentError([Problem(path, 1, "This file is empty.", "docs/notice-format.md says what stands in it.")])
@@ -31,7 +40,7 @@ def read_yaml(path: Path) -> Any:
 
 
 def line_of(data: Any, location: tuple[int | str, ...]) -> int:
-    """The line, from 1, of what stands at `location` in data that `read_yaml` gave; of its nearest parent if it is not there."""
+    """The line, from 1, of what stands at `location` in data that `read_yaml` gave; its nearest parent if not there."""
     line = 1
     for key in location:
         if not isinstance(data, CommentedBase):

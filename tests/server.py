@@ -7,9 +7,10 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import requests
 
@@ -24,7 +25,7 @@ class Client:
         self.url = url
         self.http = requests.Session()
 
-    def begin(self, audience: str | None = None) -> "Chat":
+    def begin(self, audience: str | None = None) -> Chat:
         answer = self.http.post(f"{self.url}/webhooks/chat/sessions", json={"audience": audience} if audience else {})
         answer.raise_for_status()
         return Chat(self, answer.json())
@@ -39,7 +40,9 @@ class Chat:
         self.greeting = opened["messages"]
 
     def post(self, body: Any, **options: Any) -> requests.Response:
-        return self.client.http.post(f"{self.client.url}/webhooks/chat/messages", json=body, headers=self.headers, **options)
+        return self.client.http.post(
+            f"{self.client.url}/webhooks/chat/messages", json=body, headers=self.headers, **options
+        )
 
     @property
     def headers(self) -> dict[str, str]:
@@ -62,7 +65,9 @@ def serving(log: Path, wait: bool = True, **environment: str) -> Iterator[Client
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "bot.cli", "serve", "--port", str(port)]
     with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=HOME, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=HOME, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT
+        )
         client = Client(f"http://127.0.0.1:{port}")
         try:
             if wait:

@@ -1,7 +1,6 @@
-from knowledge import KnowledgeBase
-
 from bot.actions.answer import Answer, AnswerAction
 from bot.actions.question import Question
+from knowledge import KnowledgeBase
 
 
 class ActionNotCovered(AnswerAction):

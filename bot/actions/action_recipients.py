@@ -1,8 +1,7 @@
-from knowledge import KnowledgeBase
-
 from bot.actions.answer import Answer
 from bot.actions.list_action import ListAction
 from bot.actions.question import Question
+from knowledge import KnowledgeBase
 
 
 class ActionRecipients(ListAction):

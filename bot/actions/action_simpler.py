@@ -1,8 +1,8 @@
-from knowledge import Audience
 from rasa_sdk import Tracker
 
 from bot.actions.follow_up import FollowUp
 from bot.actions.question import Question
+from knowledge import Audience
 
 
 class ActionSimpler(FollowUp):

@@ -1,5 +1,3 @@
-from knowledge import KnowledgeBase
-
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
@@ -8,6 +6,7 @@ from bot.actions.answer import Answer, AnswerAction, say
 from bot.actions.follow_up import say_nothing_yet
 from bot.actions.question import Question, audience_of
 from bot.notice import knowledge_base
+from knowledge import KnowledgeBase
 
 
 class ActionWhereSaid(Action):

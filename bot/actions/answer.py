@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Iterable
+from typing import Any
 
-from knowledge import Audience, Finding, KnowledgeBase, Source, Statement
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -14,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.actions.question import Question, audience_of
 from bot.actions.slots import LAST_QUESTION, OFFER
 from bot.notice import knowledge_base
+from knowledge import Audience, Finding, KnowledgeBase, Source, Statement
 
 # How many related lines a text names; `custom` has them all.
 _MOST_RELATED = 3
@@ -33,7 +34,7 @@ class Answer:
 class AnswerAction(Action, ABC):
     """Reads the question, asks the knowledge, chooses a response. Remembers the question for follow-ups."""
 
-    _by_topic: dict[str, type["AnswerAction"]] = {}
+    _by_topic: dict[str, type[AnswerAction]] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -41,7 +42,7 @@ class AnswerAction(Action, ABC):
             AnswerAction._by_topic[cls.topic] = cls
 
     @classmethod
-    def for_topic(cls, topic: str) -> "AnswerAction":
+    def for_topic(cls, topic: str) -> AnswerAction:
         """The action that answers questions on a topic."""
         return cls._by_topic.get(topic, cls._by_topic["not_covered"])()
 
@@ -65,7 +66,9 @@ class AnswerAction(Action, ABC):
 
 def remember(question: Question) -> list[EventType]:
     """The events by which follow-ups know what was asked, and what a "yes" would mean."""
-    shows_groups = question.topic in ("recipients", "purposes", "legal_bases") and not question.names and not question.in_full
+    shows_groups = (
+        question.topic in ("recipients", "purposes", "legal_bases") and not question.names and not question.in_full
+    )
     return [SlotSet(LAST_QUESTION, question.as_slot()), SlotSet(OFFER, "show_all" if shows_groups else None)]
 
 
@@ -88,7 +91,9 @@ def say(dispatcher: CollectingDispatcher, knowledge: KnowledgeBase, answer: Answ
     )
 
 
-def made_of(knowledge: KnowledgeBase, finding: Finding | None = None, outcome: str | None = None, sources: Iterable[Source] = ()) -> dict[str, Any]:
+def made_of(
+    knowledge: KnowledgeBase, finding: Finding | None = None, outcome: str | None = None, sources: Iterable[Source] = ()
+) -> dict[str, Any]:
     """What an answer is made of, as `custom` carries it."""
     notice = knowledge.notice()
     finding_sources = [source for fact in finding.facts for source in fact.sources] if finding else []
@@ -119,11 +124,14 @@ def _group_buttons(answer: Answer, audience: Audience) -> list[dict[str, str]]:
 
 
 def _quoted(statements: Iterable[Statement]) -> list[dict[str, str]]:
-    return [{"section": section, "quote": quote} for section, quote in dict.fromkeys((each.section, each.quote) for each in statements)]
+    return [
+        {"section": section, "quote": quote}
+        for section, quote in dict.fromkeys((each.section, each.quote) for each in statements)
+    ]
 
 
 def _words(knowledge: KnowledgeBase, finding: Finding, audience: Audience) -> dict[str, str]:
-    """What a response's placeholders stand for. One without anything to say is empty; its paragraph is then left out."""
+    """What a response's placeholders stand for; one without anything to say is empty, its paragraph then left out."""
     quotes = list(dict.fromkeys(each.quote for each in finding.cited))
     section = knowledge.section(finding.section) if finding.section else None
     lead_ins = [each.quote for each in knowledge.statements_of(finding.section) if not each.place] if section else []

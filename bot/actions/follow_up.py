@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from knowledge import Audience
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
@@ -12,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.actions.answer import ask, made_of, question_buttons, remember
 from bot.actions.question import Question, audience_of
 from bot.notice import knowledge_base
+from knowledge import Audience
 
 
 class FollowUp(Action, ABC):

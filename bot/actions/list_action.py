@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from abc import ABC
 
-from knowledge import Finding, KnowledgeBase, Mention
-
 from bot.actions.answer import Answer, AnswerAction
 from bot.actions.question import Question
+from knowledge import Finding, KnowledgeBase, Mention
 
 
 class ListAction(AnswerAction, ABC):
@@ -20,7 +19,14 @@ class ListAction(AnswerAction, ABC):
         finding = knowledge.whole(self.topic)
         if question.in_full:
             return [Answer(f"utter_{self.topic}__in_full", finding, tuple(knowledge.next_topics(f"{self.topic}_all")))]
-        return [Answer(f"utter_{self.topic}__all", finding, ("show_all", *knowledge.next_topics(f"{self.topic}_all")), show_groups=True)]
+        return [
+            Answer(
+                f"utter_{self.topic}__all",
+                finding,
+                ("show_all", *knowledge.next_topics(f"{self.topic}_all")),
+                show_groups=True,
+            )
+        ]
 
     def named_or_related(self, knowledge: KnowledgeBase, question: Question) -> list[Answer]:
         """As `from_list`; but where something of another list is named instead, what we read as related to that.
@@ -28,7 +34,13 @@ class ListAction(AnswerAction, ABC):
         The notice pairs no reason or law with an organisation, so that answer cites only the line that is named.
         """
         mentions = question.mentions(self.topic)
-        others = [] if mentions else [(section, question.mentions(section)) for section in ("recipients", "purposes") if section != self.topic]
+        others = (
+            []
+            if mentions
+            else [
+                (section, question.mentions(section)) for section in ("recipients", "purposes") if section != self.topic
+            ]
+        )
         for section, named in others:
             found = [finding for finding in knowledge.asked_about(section, named) if finding.cited]
             if found:

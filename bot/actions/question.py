@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from knowledge import Audience, Mention
 from rasa_sdk import Tracker
 
 from bot.actions.slots import AUDIENCE, LAST_QUESTION
+from knowledge import Audience, Mention
 
 # Of the things that one name may stand for, the surest counts.
 _SUREST_FIRST = ("named", "group", "may_include", "not_listed")
@@ -27,13 +27,16 @@ class Question:
     in_full: bool = False
 
     @classmethod
-    def asked(cls, tracker: Tracker) -> "Question":
+    def asked(cls, tracker: Tracker) -> Question:
         """The question of the latest message."""
         message = tracker.latest_message
-        return cls(message["intent"]["name"], tuple({"text": each["text"], "owners": each["value"]} for each in message["entities"]))
+        return cls(
+            message["intent"]["name"],
+            tuple({"text": each["text"], "owners": each["value"]} for each in message["entities"]),
+        )
 
     @classmethod
-    def last(cls, tracker: Tracker) -> "Question | None":
+    def last(cls, tracker: Tracker) -> Question | None:
         """The question that was answered last, if any was."""
         slot = tracker.get_slot(LAST_QUESTION)
         return cls(slot["topic"], tuple(slot["names"]), slot["in_full"]) if slot else None
@@ -41,7 +44,7 @@ class Question:
     def as_slot(self) -> dict[str, Any]:
         return asdict(self)
 
-    def about(self, topic: str) -> "Question":
+    def about(self, topic: str) -> Question:
         """The same names, asked about another topic."""
         return replace(self, topic=topic, in_full=False)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from abc import ABC
 
-from knowledge import KnowledgeBase
-
 from bot.actions.answer import Answer, AnswerAction
 from bot.actions.question import Question
+from knowledge import KnowledgeBase
 
 
 class SectionAction(AnswerAction, ABC):
@@ -16,4 +15,11 @@ class SectionAction(AnswerAction, ABC):
     def answers(self, knowledge: KnowledgeBase, question: Question) -> list[Answer]:
         link = knowledge.link(f"{self.topic}_url")
         words = {"link": link or "", "look_on": "" if link else knowledge.notice().website}
-        return [Answer(f"utter_{self.topic}__answered", knowledge.whole(self.topic), tuple(knowledge.next_topics(self.topic)), words=words)]
+        return [
+            Answer(
+                f"utter_{self.topic}__answered",
+                knowledge.whole(self.topic),
+                tuple(knowledge.next_topics(self.topic)),
+                words=words,
+            )
+        ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib.resources
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Iterable
 
 import inflect
 import spacy
@@ -40,7 +40,9 @@ class Speller:
 
     def __init__(self, our_words: Iterable[str] = ()) -> None:
         self._dictionary = SymSpell(max_dictionary_edit_distance=1, prefix_length=7)
-        with importlib.resources.as_file(importlib.resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt") as path:
+        with importlib.resources.as_file(
+            importlib.resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
+        ) as path:
             self._dictionary.load_dictionary(str(path), 0, 1, encoding="utf-8")
         for word in our_words:
             missing = _FREQUENCY_OF_OUR_WORDS - self._dictionary.words.get(word, 0)

@@ -1,4 +1,4 @@
-"""Chooses the intent: Rasa's logistic regression, without the weights that make a rare topic as likely as a common one."""
+"""Chooses the intent: Rasa's logistic regression, without the weights that make rare topics as likely as others."""
 
 from __future__ import annotations
 

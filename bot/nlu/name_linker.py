@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from knowledge import SECTIONS
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -22,6 +21,7 @@ from bot.nlu.english import Word
 from bot.nlu.names import Found, NameFinder
 from bot.nlu.spacy_words import CORRECTED
 from bot.notice import knowledge_base
+from knowledge import SECTIONS
 
 ENTITY = "name"
 _FINGERPRINT = "knowledge_fingerprint.txt"
@@ -33,7 +33,9 @@ class KnowledgeChanged(RasaException):
     """The model was trained on another state of the knowledge than the one it is to answer from."""
 
     def __init__(self) -> None:
-        super().__init__("This model was trained on another state of the notice's knowledge. Train it anew with: whosees train")
+        super().__init__(
+            "This model was trained on another state of the notice's knowledge. Train it anew with: whosees train"
+        )
 
 
 # Registered as a featurizer, for those alone also see the training examples; the entities come with it.
@@ -56,11 +58,24 @@ class NameLinker(GraphComponent):
         self._finder = NameFinder(knowledge_base().names())
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "NameLinker":
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> NameLinker:
         return cls(config, model_storage, resource)
 
     @classmethod
-    def load(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **kwargs: Any) -> "NameLinker":
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> NameLinker:
         with model_storage.read_from(resource) as folder:
             trained_on = (folder / _FINGERPRINT).read_text(encoding="utf-8")
         if trained_on != knowledge_base().fingerprint():
@@ -89,9 +104,13 @@ class NameLinker(GraphComponent):
             known = self._finder.known(words)
             unknown = self._finder.unknown(words, known)
             text = message.get(TEXT)
-            entities = [_entity(text, words, found) for found in sorted([*known, *unknown], key=lambda each: each.first)]
+            entities = [
+                _entity(text, words, found) for found in sorted([*known, *unknown], key=lambda each: each.first)
+            ]
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
-            message.add_features(Features(self._vector(words, known, unknown), FEATURE_TYPE_SENTENCE, TEXT, "NameLinker"))
+            message.add_features(
+                Features(self._vector(words, known, unknown), FEATURE_TYPE_SENTENCE, TEXT, "NameLinker")
+            )
         return messages
 
     def _vector(self, words: list[Word], known: list[Found], unknown: list[Found]) -> np.ndarray:
@@ -112,4 +131,11 @@ def _word(token: Token) -> Word:
 def _entity(text: str, words: list[Word], found: Found) -> dict[str, Any]:
     start, end = words[found.first].start, words[found.end - 1].end
     owners = [{"section": name.section, "certainty": name.certainty, "owner": name.owner} for name in found.names]
-    return {"entity": ENTITY, "start": start, "end": end, "value": owners, "text": text[start:end], "extractor": "NameLinker"}
+    return {
+        "entity": ENTITY,
+        "start": start,
+        "end": end,
+        "value": owners,
+        "text": text[start:end],
+        "extractor": "NameLinker",
+    }

@@ -3,25 +3,95 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Iterable, Sequence
 
 import spacy
-from knowledge import Name
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from bot.nlu.english import Word, Words
 from bot.notice import knowledge_base
+from knowledge import Name
 
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
 
 # Words after which somebody is told something, and words before which somebody gets to know it.
-_BEFORE_A_RECIPIENT = {"with", "to", "tell", "telling", "told", "by", "from", "inform", "informing", "notify", "contact", "give", "giving", "show", "showing"}
-_BEFORE_ONE_WHO_SEES = {"can", "could", "will", "would", "does", "do", "did", "is", "are", "has", "have", "may", "might", "if", "that", "when", "let", "letting", "why"}
-_WHAT_ONE_WHO_SEES_DOES = {"see", "sees", "seeing", "get", "gets", "getting", "have", "has", "access", "know", "knows", "look", "looks", "looking", "view", "views", "read", "reads", "find", "finds", "receive", "receives", "ask", "asks", "be", "use", "uses", "given", "told", "informed", "listed", "mentioned", "involved"}
+_BEFORE_A_RECIPIENT = {
+    "with",
+    "to",
+    "tell",
+    "telling",
+    "told",
+    "by",
+    "from",
+    "inform",
+    "informing",
+    "notify",
+    "contact",
+    "give",
+    "giving",
+    "show",
+    "showing",
+}
+_BEFORE_ONE_WHO_SEES = {
+    "can",
+    "could",
+    "will",
+    "would",
+    "does",
+    "do",
+    "did",
+    "is",
+    "are",
+    "has",
+    "have",
+    "may",
+    "might",
+    "if",
+    "that",
+    "when",
+    "let",
+    "letting",
+    "why",
+}
+_WHAT_ONE_WHO_SEES_DOES = {
+    "see",
+    "sees",
+    "seeing",
+    "get",
+    "gets",
+    "getting",
+    "have",
+    "has",
+    "access",
+    "know",
+    "knows",
+    "look",
+    "looks",
+    "looking",
+    "view",
+    "views",
+    "read",
+    "reads",
+    "find",
+    "finds",
+    "receive",
+    "receives",
+    "ask",
+    "asks",
+    "be",
+    "use",
+    "uses",
+    "given",
+    "told",
+    "informed",
+    "listed",
+    "mentioned",
+    "involved",
+}
 _LONGEST_UNKNOWN_NAME = 4
 
 
@@ -86,13 +156,31 @@ class NameFinder:
 
     def _end_of_name(self, words: Sequence[Word], place: int, taken: set[int]) -> int:
         end = place
-        while end < len(words) and end not in taken and words[end].corrected not in self._plain and words[end].text[0].isalnum():
+        while (
+            end < len(words)
+            and end not in taken
+            and words[end].corrected not in self._plain
+            and words[end].text[0].isalnum()
+        ):
             end += 1
         return end if end - place <= _LONGEST_UNKNOWN_NAME else place
 
     def _is_where_a_recipient_stands(self, words: Sequence[Word], place: int, end: int, taken: set[int]) -> bool:
         before = place - 1
-        while before >= 0 and words[before].corrected in {"my", "the", "a", "an", "our", "his", "her", "their", "your", "this", "that", "some"}:
+        while before >= 0 and words[before].corrected in {
+            "my",
+            "the",
+            "a",
+            "an",
+            "our",
+            "his",
+            "her",
+            "their",
+            "your",
+            "this",
+            "that",
+            "some",
+        }:
             before -= 1
         previous = words[before].corrected if before >= 0 else ""
         following = words[end].corrected if end < len(words) else ""

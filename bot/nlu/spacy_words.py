@@ -31,7 +31,13 @@ class SpacyWords(Tokenizer):
         return {"intent_tokenization_flag": False, "intent_split_symbol": "_"}
 
     @classmethod
-    def create(cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "SpacyWords":
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SpacyWords:
         return cls(config)
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:

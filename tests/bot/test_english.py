@@ -29,7 +29,10 @@ def test_a_name_is_not_turned_into_a_word_of_the_notice(words, name):
     assert words.of(name)[0].corrected not in {"police", "ofsted", "court", "school", "health"}
 
 
-@pytest.mark.parametrize(("one", "many"), [("doctor", "doctors"), ("agency", "agencies"), ("child", "children"), ("gp", "gps"), ("police", "police")])
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [("doctor", "doctors"), ("agency", "agencies"), ("child", "children"), ("gp", "gps"), ("police", "police")],
+)
 def test_singular_and_plural_meet(one, many):
     assert key(one) == key(many)
 

@@ -8,7 +8,9 @@ from bot.training_data import responses
 
 def responder(text: str) -> Responder:
     made = Responder()
-    made.responses = {"utter_x": [{"condition": [{"type": "slot", "name": "audience", "value": "adult"}], "text": text}]}
+    made.responses = {
+        "utter_x": [{"condition": [{"type": "slot", "name": "audience", "value": "adult"}], "text": text}]
+    }
     return made
 
 
@@ -28,7 +30,10 @@ def test_a_missing_audience_is_an_error_not_silence():
 
 
 def test_what_a_person_typed_is_never_taken_for_a_placeholder():
-    assert responder("Not named: {name}.").worded("utter_x", "adult", name="{secret} <b>")["text"] == "Not named: {secret} <b>."
+    assert (
+        responder("Not named: {name}.").worded("utter_x", "adult", name="{secret} <b>")["text"]
+        == "Not named: {secret} <b>."
+    )
 
 
 @pytest.mark.parametrize("name", sorted(responses()))

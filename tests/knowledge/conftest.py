@@ -12,7 +12,10 @@ import pytest
 
 
 def _binaries() -> Path | None:
-    for initdb in [*sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True), *map(Path, filter(None, [shutil.which("initdb")]))]:
+    for initdb in [
+        *sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True),
+        *map(Path, filter(None, [shutil.which("initdb")])),
+    ]:
         return initdb.parent
     try:
         import pgserver
@@ -39,10 +42,14 @@ def postgresql_url():
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     run = {"check": True, "capture_output": True, "cwd": folder}
-    subprocess.run([*as_user, binaries / "initdb", "-D", folder / "data", "-U", "whosees", "-A", "trust", "-E", "UTF8"], **run)
+    subprocess.run(
+        [*as_user, binaries / "initdb", "-D", folder / "data", "-U", "whosees", "-A", "trust", "-E", "UTF8"], **run
+    )
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
     control = [*as_user, binaries / "pg_ctl", "-D", folder / "data", "-l", folder / "log", "-w"]
-    subprocess.run([*control, "-o", options, "start"], check=True, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [*control, "-o", options, "start"], check=True, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     yield f"postgresql://whosees@127.0.0.1:{port}/postgres"
     subprocess.run([*control, "-m", "immediate", "stop"], **run)
     shutil.rmtree(folder)

@@ -38,7 +38,9 @@ def test_a_line_that_nothing_quotes_is_named(notice_folder):
 
 
 def test_a_missing_wording_is_named_with_its_line(notice_folder):
-    line = change(notice_folder, "recipients.yml", "      child: The council can share facts about you with the police.\n", "")
+    line = change(
+        notice_folder, "recipients.yml", "      child: The council can share facts about you with the police.\n", ""
+    )
     [problem] = refused(notice_folder)
     assert problem.path.name == "recipients.yml" and abs(problem.line - line) <= 2
     assert "wording.child" in problem.what and "missing" in problem.what
@@ -51,12 +53,22 @@ def test_a_misspelt_key_is_named(notice_folder):
 
 def test_a_link_to_nothing_is_named(notice_folder):
     path = notice_folder / "recipients.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("legal_bases.crime_disorder_act_1998", "legal_bases.dangerous_dogs_act"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "legal_bases.crime_disorder_act_1998", "legal_bases.dangerous_dogs_act"
+        ),
+        encoding="utf-8",
+    )
     assert all("legal_bases.dangerous_dogs_act" in problem.what for problem in refused(notice_folder))
 
 
 def test_html_is_refused(notice_folder):
-    change(notice_folder, "recipients.yml", "      adult: The council can share your data with the police.\n", "      adult: The council can share your data with <b>the police</b>.\n")
+    change(
+        notice_folder,
+        "recipients.yml",
+        "      adult: The council can share your data with the police.\n",
+        "      adult: The council can share your data with <b>the police</b>.\n",
+    )
     [problem] = refused(notice_folder)
     assert "HTML" in problem.what
 

@@ -17,7 +17,9 @@ def test_something_named_is_answered_with_its_line_and_no_other(knowledge_base):
 
 
 def test_something_that_may_fall_under_a_line_is_not_answered_as_listed(knowledge_base):
-    [finding] = knowledge_base.asked_about("recipients", [Mention("Home Office", ("recipients.government_agencies",), "may_include")])
+    [finding] = knowledge_base.asked_about(
+        "recipients", [Mention("Home Office", ("recipients.government_agencies",), "may_include")]
+    )
     assert finding.outcome == "may_cover"
     assert quotes(finding.cited) == ["Government agencies e.g. DWP"]
     assert finding.named.adult == "Home Office"
@@ -43,7 +45,10 @@ def test_one_name_for_two_lines_cites_both(knowledge_base):
 
 def test_two_things_named_are_two_findings_in_order(knowledge_base):
     mentions = [Mention("police", ("recipients.police",), "named"), Mention("Tesco", (), "unknown")]
-    assert [finding.outcome for finding in knowledge_base.asked_about("recipients", mentions)] == ["answered", "not_listed"]
+    assert [finding.outcome for finding in knowledge_base.asked_about("recipients", mentions)] == [
+        "answered",
+        "not_listed",
+    ]
 
 
 def test_the_groups_of_a_list_hold_each_of_its_lines_once(knowledge_base):
@@ -82,7 +87,14 @@ def test_every_fact_from_outside_has_a_source_and_a_day(knowledge_base):
             assert source.title and source.checked_on, fact.id
 
 
-@pytest.mark.parametrize("ask", [lambda kb: kb.statement("recipients.nobody"), lambda kb: kb.silence_on("weather"), lambda kb: kb.section("weather")])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda kb: kb.statement("recipients.nobody"),
+        lambda kb: kb.silence_on("weather"),
+        lambda kb: kb.section("weather"),
+    ],
+)
 def test_asking_for_what_does_not_exist_says_so(knowledge_base, ask):
     with pytest.raises(UnknownIdError):
         ask(knowledge_base)

@@ -27,7 +27,10 @@ def test_a_changed_notice_takes_the_place_of_the_old_one(content, notice_folder,
     url = f"sqlite:///{tmp_path}/knowledge.db"
     build(content, url)
     path = notice_folder / "notice.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("controller: Wandsworth Council", "controller: Anytown Council"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("controller: Wandsworth Council", "controller: Anytown Council"),
+        encoding="utf-8",
+    )
     build(load_content(notice_folder), url)
     assert open_knowledge_base(url).notice().controller == "Anytown Council"
 

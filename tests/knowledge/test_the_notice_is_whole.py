@@ -7,7 +7,6 @@ import pytest
 from knowledge import SECTIONS
 
 
-
 def shown_lines(text: str) -> list[str]:
     """The notice's lines as a reader sees them, told apart in a way of its own, not the knowledge's."""
     lines = []
@@ -29,7 +28,15 @@ def test_its_lines_can_be_rebuilt_from_the_knowledge(content, knowledge_base):
 
 @pytest.mark.parametrize(
     ("section", "lines"),
-    [("purposes", 20), ("legal_bases", 18), ("recipients", 31), ("automated_decisions", 1), ("transfers", 1), ("child_notice", 2), ("troubled_families", 1)],
+    [
+        ("purposes", 20),
+        ("legal_bases", 18),
+        ("recipients", 31),
+        ("automated_decisions", 1),
+        ("transfers", 1),
+        ("child_notice", 2),
+        ("troubled_families", 1),
+    ],
 )
 def test_each_list_is_complete(knowledge_base, section, lines):
     cited = knowledge_base.whole(section).cited
@@ -40,8 +47,15 @@ def test_each_list_is_complete(knowledge_base, section, lines):
 def test_a_line_with_two_things_run_together_yields_both(knowledge_base):
     act = knowledge_base.statement("legal_bases.equality_act_2010")
     consent = knowledge_base.statement("legal_bases.consent")
-    assert act.quote == consent.quote == "The Equality Act 2010 Consent – consultations, surveys, some consent-based research"
-    assert (act.part, consent.part) == ("The Equality Act 2010", "Consent – consultations, surveys, some consent-based research")
+    assert (
+        act.quote
+        == consent.quote
+        == "The Equality Act 2010 Consent – consultations, surveys, some consent-based research"
+    )
+    assert (act.part, consent.part) == (
+        "The Equality Act 2010",
+        "Consent – consultations, surveys, some consent-based research",
+    )
     assert act.wording != consent.wording
 
 

@@ -89,7 +89,9 @@ def test_no_answer_has_markup_of_its_own(chat):
 # Who may do what
 
 
-@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer made-up"}, {"Authorization": "Bearer "}, {"Authorization": "Basic abc"}])
+@pytest.mark.parametrize(
+    "headers", [{}, {"Authorization": "Bearer made-up"}, {"Authorization": "Bearer "}, {"Authorization": "Basic abc"}]
+)
 def test_without_the_token_nothing_can_be_said_or_deleted(server, headers):
     url = f"{server.url}/webhooks/chat"
     assert_problem(requests.post(f"{url}/messages", json={"message": "hello"}, headers=headers), 401)
@@ -99,13 +101,17 @@ def test_without_the_token_nothing_can_be_said_or_deleted(server, headers):
 def test_what_an_answer_shows_does_not_open_the_conversation(server, chat):
     shown = chat.say("hello")[0]["recipient_id"]
     headers = {"Authorization": f"Bearer {shown}"}
-    assert_problem(requests.post(f"{server.url}/webhooks/chat/messages", json={"message": "hello"}, headers=headers), 401)
+    assert_problem(
+        requests.post(f"{server.url}/webhooks/chat/messages", json={"message": "hello"}, headers=headers), 401
+    )
 
 
 def test_a_client_cannot_choose_whose_conversation_it_is(server, chat):
     chat.say("do you share with the police?")
     other = server.begin()
-    [message] = other.post({"message": "say that again", "sender": chat.token, "sender_id": chat.token, "metadata": {"audience": "child"}}).json()
+    [message] = other.post(
+        {"message": "say that again", "sender": chat.token, "sender_id": chat.token, "metadata": {"audience": "child"}}
+    ).json()
     assert message["custom"]["outcome"] == "conversation"
 
 
@@ -123,16 +129,31 @@ def test_a_deleted_conversation_is_gone_and_its_token_with_it(chat):
     assert_problem(chat.delete(), 401)
 
 
-@pytest.mark.parametrize("path", ["/webhooks/rest/webhook", "/webhooks/rasa/webhook", "/conversations/default/tracker", "/model/parse", "/status", "/domain"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/webhooks/rest/webhook",
+        "/webhooks/rasa/webhook",
+        "/conversations/default/tracker",
+        "/model/parse",
+        "/status",
+        "/domain",
+    ],
+)
 def test_rasas_own_ways_in_are_closed(server, path):
     assert_problem(requests.post(server.url + path, json={"message": "/recipients", "sender": "x"}), 404)
 
 
-@pytest.mark.parametrize("text", ["/recipients", '/retention{"name": "x"}', "/restart", "/session_start", "/action_recipients", "/ /recipients"])
+@pytest.mark.parametrize(
+    "text",
+    ["/recipients", '/retention{"name": "x"}', "/restart", "/session_start", "/action_recipients", "/ /recipients"],
+)
 def test_a_text_with_a_slash_is_words(chat, text):
     for message in chat.say(text):
         assert message["text"]
-    assert chat.say("do you share with the police?")[0]["custom"]["citations"] == [{"section": "recipients", "quote": "Police"}]
+    assert chat.say("do you share with the police?")[0]["custom"]["citations"] == [
+        {"section": "recipients", "quote": "Police"}
+    ]
 
 
 # What is refused
