@@ -10,8 +10,9 @@ from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.settings import settings
@@ -55,7 +56,7 @@ class Conversations(TrackerStore):
     async def forget(self, tracker: DialogueStateTracker) -> None:
         """Keep the conversation open, but nothing that was said in it: only whom it is for."""
         audience = [slot for slot in _slots(tracker) if slot.key == "audience"]
-        await self.replace(self._with(tracker, audience))
+        await self.replace(self._with(tracker, [*audience, ActionExecuted(ACTION_LISTEN_NAME)]))
 
     def _with(self, tracker: DialogueStateTracker, events: Iterable[Event]) -> DialogueStateTracker:
         return DialogueStateTracker.from_events(tracker.sender_id, list(events), slots=self.domain.slots)

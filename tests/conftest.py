@@ -1,6 +1,8 @@
 """What every test has: the project's own notice in a database of its own, nothing else of the machine's."""
 
 import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -19,6 +21,7 @@ leave_out()
 
 import knowledge  # noqa: E402
 from bot import notice  # noqa: E402
+from bot.model import model_path  # noqa: E402
 from bot.settings import HOME, settings  # noqa: E402
 
 
@@ -43,10 +46,9 @@ def notice_folder(tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def model(content) -> Path:
-    """The trained model for the project as it stands; trained once, if there is none."""
-    from bot.model import train
-
-    return train()
+    """The trained model for the project as it stands; trained once, if there is none, by the `whosees` command."""
+    subprocess.run([sys.executable, "-m", "bot.cli", "train"], cwd=HOME, check=True)
+    return model_path()
 
 
 @pytest.fixture(scope="session")
