@@ -15,7 +15,6 @@ from rasa.utils.endpoints import EndpointConfig
 from bot.conversations import Conversations
 from bot.notice import knowledge_base
 from bot.processor import Processor
-from bot.questions import questions_in
 from bot.settings import HOME, settings
 
 _TOKEN_BYTES = 32
@@ -61,7 +60,7 @@ class Assistant:
             tracker = await self._processor.conversations.open(conversation_id)
             if tracker is None:
                 raise NoSuchConversation
-            return await self._processor.answer(tracker, questions_in(text), audience)
+            return await self._processor.answer(tracker, text, audience)
 
     async def delete(self, token: str) -> None:
         """Delete a conversation without a trace. Raises NoSuchConversation."""

@@ -16,6 +16,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
 from rasa_sdk.executor import ActionExecutor
 
 from bot.conversations import Conversations
+from bot.reader import Reader
 from bot.settings import settings
 
 logger = logging.getLogger(__name__)
@@ -84,6 +85,7 @@ class Processor(MessageProcessor):
     """Answers the questions of one message in turn, and keeps all of the exchange or none of it."""
 
     _executor: ActionExecutor | None
+    _reader: Reader
 
     @classmethod
     def adopt(cls, processor: MessageProcessor, conversations: Conversations) -> Processor:
@@ -92,6 +94,7 @@ class Processor(MessageProcessor):
         adopted.__dict__.update(processor.__dict__)
         adopted.tracker_store = conversations
         adopted._executor = None if processor.action_endpoint else _executor()
+        adopted._reader = Reader(adopted._understand)
         return adopted
 
     @property
@@ -108,16 +111,16 @@ class Processor(MessageProcessor):
         await self.conversations.save(tracker)
         return output.messages
 
-    async def answer(
-        self, tracker: DialogueStateTracker, questions: list[str], audience: str | None
-    ) -> list[dict[str, Any]]:
-        """Answer each question in turn; from here on in the words of `audience`, if one is given."""
+    async def answer(self, tracker: DialogueStateTracker, text: str, audience: str | None) -> list[dict[str, Any]]:
+        """Answer each question of a message in turn; from here on in the words of `audience`, if one is given."""
         output = Messages()
         if audience and audience != tracker.get_slot("audience"):
             tracker.update(SlotSet("audience", audience), self.domain)
-        for question in questions:
+        for understood in await self._reader.read(text):
             answered = len(output.messages)
-            message = UserMessage(question, output, tracker.sender_id, input_channel="chat")
+            message = UserMessage(
+                understood["text"], output, tracker.sender_id, input_channel="chat", parse_data=understood
+            )
             await self._handle_message_with_tracker(message, tracker)
             await self._run_prediction_loop(output, tracker)
             if len(output.messages) == answered:
@@ -127,6 +130,9 @@ class Processor(MessageProcessor):
         else:
             await self.conversations.keep_last(tracker, settings().session_turns)
         return output.messages
+
+    async def _understand(self, text: str) -> dict[str, Any]:
+        return await self.parse_message(UserMessage(text, input_channel="chat"))
 
     async def _say_that_it_failed(self, output: Messages, tracker: DialogueStateTracker) -> None:
         logger.error("Nothing answered a message understood as %s.", tracker.latest_message.intent.get(INTENT_NAME_KEY))

@@ -1,4 +1,4 @@
-"""Takes a message apart into the questions in it."""
+"""Takes a message apart: into its sentences, and into the questions that it asks."""
 
 from __future__ import annotations
 
@@ -7,23 +7,44 @@ import re
 # Rasa takes a text that starts with this as an intent by name. Here it is always a person's words.
 _COMMAND_PREFIX = "/"
 
-_ASKS = re.compile(
-    r"^(?:and|but|also|so|or|plus|then|ok|okay|please)?[\s,]*"
+_QUESTION_WORD = (
     r"(?:who|whom|whose|what|which|why|when|where|how|can|could|do|does|did|is|are|am|was|were|will|would|should"
-    r"|have|has|may|tell me)\b",
+    r"|have|has|may|wot|wat|hu|y)"
+)
+_ASKS = re.compile(
+    r"^(?:(?:and|but|also|so|or|plus|then|ok|okay|please|pls|hi|hello|hey|sorry)[\s,]+)*"
+    rf"(?:{_QUESTION_WORD}|tell me)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+# "… and how long do you keep it", "… and also can you tell the dentist": a second question without a full stop.
 _SECOND_CLAUSE = re.compile(
-    r"\s*(?:,|;)?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:who|what|which|why|when|where|how|can|could|do|does|did|is|are|will|would)\s+\w+\s+\w+)",
+    rf"\s*[,;]?\s+(?:and|also|plus|n)\s+(?=(?:also\s+)?{_QUESTION_WORD}\s+\w+\s+\w+)",
+    re.IGNORECASE,
+)
+# "… and why?", "… and how long for?"
+_SHORT_SECOND_CLAUSE = re.compile(
+    r"\s*[,;]?\s+and\s+(?=(?:why|how long(?: for)?|for how long|which laws?|under (?:which|what) laws?)\s*[?.!]*$)",
     re.IGNORECASE,
 )
 
 
+def words_of(text: str) -> str:
+    """The text as a person's words: never a command, never empty."""
+    return text.strip().lstrip(_COMMAND_PREFIX).strip() or text.strip(_COMMAND_PREFIX + " \n") or "?"
+
+
+def sentences_in(text: str) -> list[str]:
+    """The sentences and lines of a message, in order."""
+    return [sentence.strip() for sentence in _SENTENCE_END.split(text) if re.search(r"\w", sentence)] or [text]
+
+
 def questions_in(text: str) -> list[str]:
-    """The questions of a message in order; the whole message where it asks one thing, or none."""
-    text = text.strip().lstrip(_COMMAND_PREFIX).strip() or text.strip(_COMMAND_PREFIX + " \n") or "?"
-    sentences = [sentence.strip() for sentence in _SENTENCE_END.split(text) if sentence.strip()]
-    clauses = [clause for sentence in sentences for clause in _SECOND_CLAUSE.split(sentence)]
-    asking = [clause for clause in clauses if _ASKS.match(clause) or clause.endswith("?")]
-    return asking if len(asking) > 1 else [text]
+    """The clauses of a message that ask something, in order; none where nothing is asked outright."""
+    clauses = [
+        clause
+        for sentence in sentences_in(text)
+        for half in _SECOND_CLAUSE.split(sentence)
+        for clause in _SHORT_SECOND_CLAUSE.split(half)
+    ]
+    return [clause for clause in clauses if _ASKS.match(clause) or clause.rstrip().endswith("?")]

@@ -1,11 +1,13 @@
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet, UserUtteranceReverted
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions.answer import made_of, question_buttons
 from bot.actions.question import audience_of
+from bot.actions.slots import OFFER
 from bot.notice import knowledge_base
 
+FALLBACK = "nlu_fallback"
 _MOST_READINGS = 3
 
 
@@ -26,4 +28,7 @@ class ActionClarify(Action):
             buttons=question_buttons(knowledge, readings[:_MOST_READINGS], audience),
             json_message=made_of(knowledge, outcome="clarify"),
         )
-        return []
+        if tracker.latest_message["intent"]["name"] != FALLBACK:
+            # No rule knew what follows; as if nothing had been said, or it would be asked again and again.
+            return [UserUtteranceReverted()]
+        return [SlotSet(OFFER, "readings")]

@@ -1,8 +1,8 @@
-"""A message taken apart into its questions."""
+"""A message taken apart into its sentences and its questions."""
 
 import pytest
 
-from bot.questions import questions_in
+from bot.questions import questions_in, sentences_in, words_of
 
 
 @pytest.mark.parametrize(
@@ -12,18 +12,24 @@ from bot.questions import questions_in
         ("Do you tell the police or my GP?", ["Do you tell the police or my GP?"]),
         ("Who can see it? How long do you keep it?", ["Who can see it?", "How long do you keep it?"]),
         ("who can see my data and how long do you keep it", ["who can see my data", "how long do you keep it"]),
-        ("You can't just take my data.", ["You can't just take my data."]),
-        ("My son was ill. The school rang. Who told them?", ["My son was ill. The school rang. Who told them?"]),
+        ("who can see my data and why?", ["who can see my data", "why?"]),
+        ("You can't just take my data.", []),
+        ("My son was ill. The school rang. Who told them?", ["Who told them?"]),
     ],
 )
 def test_each_question_stands_alone(message, questions):
     assert questions_in(message) == questions
 
 
+def test_a_message_has_its_sentences():
+    assert sentences_in("Hello. I am Ann!\nwho sees it?") == ["Hello.", "I am Ann!", "who sees it?"]
+    assert sentences_in("...") == ["..."]
+
+
 @pytest.mark.parametrize("message", ["/recipients", '/recipients{"name": "police"}', "//retention", " /restart"])
 def test_no_text_can_name_an_intent(message):
-    assert all(not question.startswith("/") for question in questions_in(message))
+    assert not words_of(message).startswith("/")
 
 
 def test_a_text_of_slashes_is_still_a_text():
-    assert questions_in("///") == ["?"]
+    assert words_of("///") == "?"
