@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -18,16 +19,16 @@ FEWEST_EXAMPLES = 20
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def problems() -> list[str]:
+def problems(data: Path = DATA, domain: Path = DOMAIN) -> list[str]:
     """What is wrong with the training data, each in a sentence that names file or topic; none where all is right."""
-    intents = _read(DOMAIN)["intents"]
-    return [*_examples(intents), *_rules(intents), *_responses(), *_labels(intents)]
+    intents = _read(domain)["intents"]
+    return [*_examples(data, intents), *_rules(data, intents), *_responses(data), *_labels(intents)]
 
 
-def examples() -> dict[str, list[str]]:
+def examples(data: Path = DATA) -> dict[str, list[str]]:
     """The hand-written examples of each intent."""
     found: dict[str, list[str]] = defaultdict(list)
-    for path in sorted((DATA / "nlu").glob("*.yml")):
+    for path in sorted((data / "nlu").glob("*.yml")):
         for entry in _read(path)["nlu"]:
             found[entry["intent"]] += [
                 line.removeprefix("-").strip() for line in entry["examples"].splitlines() if line.strip()
@@ -35,21 +36,21 @@ def examples() -> dict[str, list[str]]:
     return found
 
 
-def responses() -> dict[str, dict[str, str]]:
+def responses(data: Path = DATA) -> dict[str, dict[str, str]]:
     """The text of each response for each audience."""
     found: dict[str, dict[str, str]] = {}
-    for path in sorted((DATA / "responses").glob("*.yml")):
+    for path in sorted((data / "responses").glob("*.yml")):
         for name, variations in _read(path)["responses"].items():
             found[name] = {each["condition"][0]["value"]: each["text"] for each in variations}
     return found
 
 
-def _read(path: Any) -> Any:
+def _read(path: Path) -> Any:
     return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
 
 
-def _examples(intents: list[str]) -> Iterator[str]:
-    written = examples()
+def _examples(data: Path, intents: list[str]) -> Iterator[str]:
+    written = examples(data)
     for intent in intents:
         if len(written[intent]) < FEWEST_EXAMPLES:
             yield f"bot/data/nlu: {intent} has {len(written[intent])} examples. Write at least {FEWEST_EXAMPLES}."
@@ -64,11 +65,11 @@ def _examples(intents: list[str]) -> Iterator[str]:
         yield f"bot/data/nlu: “{text}” is an example of two intents. Keep it in one."
 
 
-def _rules(intents: list[str]) -> Iterator[str]:
+def _rules(data: Path, intents: list[str]) -> Iterator[str]:
     steps = [
         step["intent"]
         for kind in ("rules", "stories")
-        for path in (DATA / kind).glob("*.yml")
+        for path in (data / kind).glob("*.yml")
         for entry in _read(path)[kind]
         for step in entry["steps"]
         if "intent" in step
@@ -77,8 +78,8 @@ def _rules(intents: list[str]) -> Iterator[str]:
         yield f"bot/data/rules: nothing follows {intent}. Add a rule for it."
 
 
-def _responses() -> Iterator[str]:
-    for name, texts in responses().items():
+def _responses(data: Path) -> Iterator[str]:
+    for name, texts in responses(data).items():
         for audience in set(AUDIENCES) - set(texts):
             yield f"bot/data/responses: {name} has no words for the audience {audience}. Add them."
 

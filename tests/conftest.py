@@ -1,9 +1,11 @@
 """What every test has: the project's own notice in a database of its own, nothing else of the machine's."""
 
+import asyncio
 import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 # Before anything of the project is imported, for settings are read once.
@@ -63,3 +65,17 @@ def server(model, tmp_path_factory):
 
     with serving(tmp_path_factory.mktemp("server") / "log.txt") as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def understand(model) -> Callable[[str], tuple[str, list]]:
+    """What the trained model understands by a text: the intent, and the names."""
+    from rasa.core.agent import Agent
+
+    agent = Agent.load(str(model))
+
+    def understood(text: str) -> tuple[str, list]:
+        parsed = asyncio.run(agent.parse_message(text))
+        return parsed["intent"]["name"], parsed["entities"]
+
+    return understood

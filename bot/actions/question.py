@@ -10,8 +10,8 @@ from rasa_sdk import Tracker
 from bot.actions.slots import AUDIENCE, LAST_QUESTION
 from knowledge import Audience, Mention
 
-# Of the things that one name may stand for, the surest counts.
-_SUREST_FIRST = ("named", "group", "may_include", "not_listed")
+# Of the things that one name may stand for, the surest counts; first the group, whose button sends its name.
+_SUREST_FIRST = ("group", "named", "may_include", "not_listed")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ class Question:
         for name in self.names:
             here = [owner for owner in name["owners"] if owner["section"] == section]
             for certainty in _SUREST_FIRST:
-                owners = tuple(owner["owner"] for owner in here if owner["certainty"] == certainty)
+                # Several forms of a name, such as its plural, may have the same owner.
+                owners = tuple(dict.fromkeys(owner["owner"] for owner in here if owner["certainty"] == certainty))
                 if owners:
                     mentions.setdefault(owners, Mention(name["text"], owners, certainty))
                     break

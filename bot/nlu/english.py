@@ -69,7 +69,7 @@ class Words:
         """The words of the text in order; punctuation is a word, white space and possessive endings are none."""
         words: list[Word] = []
         for token in self._nlp.tokenizer(text):
-            if token.is_space or token.text in _POSSESSIVE:
+            if token.is_space or token.text.lower() in _POSSESSIVE:
                 continue
             lower = token.norm_.lower()
             corrected = self._text_speak.get(lower, lower)

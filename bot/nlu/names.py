@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -93,6 +94,7 @@ _WHAT_ONE_WHO_SEES_DOES = {
     "involved",
 }
 _LONGEST_UNKNOWN_NAME = 4
+_WORD = re.compile(r"[a-z]{2,}")
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Found:
 
 def our_words() -> set[str]:
     """Every word that occurs in the knowledge's names."""
-    return {word for name in knowledge_base().names() for word in name.name.split()}
+    return {word for name in knowledge_base().names() for word in _WORD.findall(name.name)}
 
 
 class NameFinder:
@@ -125,6 +127,10 @@ class NameFinder:
                 self._matcher.add(joined, [Doc(vocabulary, words=keys)])
             if name not in self._names[joined]:
                 self._names[joined].append(name)
+        # Who says "the police" may mean whatever "police" names.
+        for joined in list(self._names):
+            without = self._names.get(joined.removeprefix("the "), [])
+            self._names[joined] += [name for name in without if name not in self._names[joined]]
         self._plain = _plain_words()
 
     def known(self, words: Sequence[Word]) -> list[Found]:
@@ -133,7 +139,8 @@ class NameFinder:
             return []
         doc = Doc(self._vocabulary, words=[word.key for word in words])
         matches = [(start, end, self._vocabulary.strings[id_]) for id_, start, end in self._matcher(doc)]
-        matches.sort(key=lambda match: (match[0] - match[1], match[0]))
+        # "the" makes no name longer: of "the government agency" the agency is meant, not "the government".
+        matches.sort(key=lambda match: (match[0] - match[1] + (words[match[0]].key == "the"), match[0]))
         taken: set[int] = set()
         found = []
         for start, end, joined in matches:

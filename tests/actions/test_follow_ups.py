@@ -1,0 +1,148 @@
+"""Follow-ups: the last question asked again in another way; without one, it is said that there is none."""
+
+import pytest
+
+from tests.actions_run import run
+
+FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "what_else", "show_all")
+
+
+@pytest.mark.parametrize("follow_up", ["where_said", "repeat", "simpler", "what_else"])
+@pytest.mark.parametrize("audience", ["adult", "child", "staff"])
+def test_with_nothing_answered_yet_it_says_so_and_offers_questions(follow_up, audience, knowledge_base):
+    ran = run(f"action_{follow_up}", audience=audience)
+    assert (ran.forms, ran.outcomes) == (["utter_nothing_yet"], ["conversation"])
+    assert ran.text and ran.events == []
+    starters = [knowledge_base.question_for(topic).for_(audience) for topic in knowledge_base.starters(audience)]
+    assert ran.buttons == [starters]
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "form"),
+    [
+        ("why", "utter_purposes__all"),
+        ("which_law", "utter_legal_bases__all"),
+        ("show_all", "utter_recipients__in_full"),
+    ],
+)
+def test_what_can_be_answered_without_an_earlier_answer_is(follow_up, form):
+    assert run(f"action_{follow_up}").forms == [form]
+
+
+def test_why_after_an_organisation_tells_that_the_notice_does_not_say():
+    police = run("action_recipients", naming=["police"])
+    why = run("action_why", after=police)
+    assert (why.forms, why.quotes) == (["utter_purposes__related"], [["Police"]])
+    assert "The notice does not say why" in why.text
+
+
+def test_which_law_after_why_is_still_about_the_organisation():
+    why = run("action_why", after=run("action_recipients", naming=["police"]))
+    law = run("action_which_law", after=why)
+    assert (law.forms, law.quotes) == (["utter_legal_bases__related"], [["Police"]])
+
+
+def test_why_after_something_that_is_not_listed_names_the_reasons_in_general():
+    assert run("action_why", after=run("action_recipients", naming=["my boss"])).forms == ["utter_purposes__all"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"action": "action_recipients", "naming": ["police"]},
+        {"action": "action_recipients", "naming": ["home office"]},
+        {"action": "action_recipients", "naming": ["my boss", "police"]},
+        {"action": "action_recipients"},
+        {"action": "action_show_all"},
+        {"action": "action_legal_bases", "naming": ["equality act 2010"]},
+        {"action": "action_transfers"},
+        {"action": "action_not_covered", "intent": "retention"},
+    ],
+    ids=str,
+)
+def test_said_again_or_more_simply_it_is_the_same_answer(asked):
+    first = run(**asked)
+    again, simpler = run("action_repeat", after=first), run("action_simpler", after=first)
+    assert again.texts == first.texts and again.customs == first.customs == simpler.customs
+    assert simpler.texts == run(**asked, audience="child").texts != first.texts
+    assert again.slots == simpler.slots == first.slots
+    assert simpler.slots["audience"] == "adult"
+
+
+@pytest.mark.parametrize(
+    ("audience", "words"),
+    [
+        ("adult", "line {place} of {size} under “Sharing your data”"),
+        ("child", "line {place} of {size} under “Sharing your data”"),
+        ("staff", "Line {place} of {size} under “Sharing your data”"),
+    ],
+)
+def test_where_it_is_said_is_told_to_the_line(audience, words, knowledge_base):
+    ran = run("action_where_said", after=run("action_recipients", naming=["police"]), audience=audience)
+    place = knowledge_base.statement("recipients.police").place
+    lines = list(dict.fromkeys(line.quote for line in knowledge_base.whole("recipients").cited))
+    assert lines[place - 1] == "Police"
+    assert words.format(place=place, size=len(lines)) in ran.text and "“Police”" in ran.text
+    assert (ran.outcomes, ran.quotes, ran.events) == (["answered"], [["Police"]], [])
+
+
+def test_where_a_whole_list_is_said_every_line_is_shown(knowledge_base):
+    ran = run("action_where_said", after=run("action_purposes"))
+    for line in knowledge_base.whole("purposes").cited:
+        assert f"- “{line.quote}”" in ran.text
+
+
+def test_where_a_part_of_one_line_is_said_no_line_is_counted():
+    ran = run("action_where_said", after=run("action_automated_decisions"))
+    assert ran.forms == ["utter_where_said__only_line"]
+
+
+@pytest.mark.parametrize("audience", ["adult", "child", "staff"])
+def test_where_silence_is_said_there_is_no_line(audience, knowledge_base):
+    silence = run("action_not_covered", intent="retention", audience=audience)
+    ran = run("action_where_said", after=silence, audience=audience)
+    assert (ran.forms, ran.quotes) == (["utter_where_said__nowhere"], [[]])
+    assert ran.customs == silence.customs
+    for fact in knowledge_base.silence_on("retention").facts:
+        assert all(source.title in ran.text for source in fact.sources)
+
+
+def test_where_something_that_is_not_listed_is_said_no_source_is_announced():
+    ran = run("action_where_said", after=run("action_recipients", naming=["my boss"]))
+    assert ran.forms == ["utter_where_said__nowhere"] and "comes from" not in ran.text
+
+
+def test_where_each_of_two_answers_is_said_is_told_of_each():
+    ran = run("action_where_said", after=run("action_recipients", naming=["police", "my boss"]))
+    assert ran.outcomes == ["answered", "not_listed"]
+
+
+@pytest.mark.parametrize("section", ["recipients", "purposes", "legal_bases"])
+def test_what_else_is_the_rest_of_the_same_list(section):
+    naming = {"recipients": ["police"], "purposes": ["research"], "legal_bases": ["care act"]}[section]
+    ran = run("action_what_else", after=run(f"action_{section}", naming=naming))
+    assert ran.forms == [f"utter_{section}__all"] and ran.slots["offer"] == "show_all"
+
+
+def test_what_else_after_a_short_part_has_nothing_to_add():
+    assert run("action_what_else", after=run("action_transfers")).forms == ["utter_nothing_yet"]
+
+
+@pytest.mark.parametrize("section", ["recipients", "purposes", "legal_bases"])
+def test_show_them_all_is_every_line_of_the_list_last_spoken_of(section, knowledge_base):
+    ran = run("action_show_all", after=run(f"action_{section}"))
+    assert ran.forms == [f"utter_{section}__in_full"]
+    for line in knowledge_base.whole(section).cited:
+        assert f"- {line.label.adult}" in ran.text
+    assert ran.slots["offer"] is None
+
+
+def test_show_them_all_after_something_else_is_the_list_of_recipients():
+    assert run("action_show_all", after=run("action_transfers")).forms == ["utter_recipients__in_full"]
+
+
+@pytest.mark.parametrize("follow_up", FOLLOW_UPS)
+def test_a_follow_up_can_be_followed_up(follow_up):
+    after = run(f"action_{follow_up}", after=run("action_recipients", naming=["police"]))
+    assert after.slots["last_question"]
+    assert run("action_repeat", after=after).outcomes == ["answered"]
