@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 import os
 from functools import cache, lru_cache
@@ -93,7 +94,13 @@ def _page() -> Blueprint:
 @cache
 def _rendered(page: str) -> str:
     templates = Environment(loader=FileSystemLoader(PAGE), autoescape=select_autoescape())
+    templates.filters["in_words"] = _in_words
     return templates.get_template(page).render(_notice_data())
+
+
+def _in_words(day: str) -> str:
+    date = dt.date.fromisoformat(day)
+    return f"{date.day} {date:%B %Y}"
 
 
 def _file(name: str) -> HTTPResponse:
@@ -126,6 +133,7 @@ def _notice_data() -> dict[str, Any]:
     return {
         "title": notice.title,
         "council": notice.controller,
+        "council_website": notice.website,
         "version": notice.version,
         "captured_on": notice.captured_on.isoformat(),
         "sections": list(sections.values()),

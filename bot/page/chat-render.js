@@ -1,7 +1,10 @@
 // Everything the bot says becomes text nodes: no markup is ever parsed.
 
-// At most 16 characters a match, so the time is linear in the text.
-const DIGIT_RUN = /\d[\d \u00a0]{1,14}\d/g;
+// Numbers, e-mail and web addresses. What is tried at each place is bounded, so the time is linear in the text.
+const NUMBER = String.raw`(?<number>\d[\d \u00a0]{1,14}\d)`;
+const MAIL = String.raw`(?<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})`;
+const SITE = String.raw`(?<site>https://[^\s<>"”]{0,999}[^\s<>"”.,;:!?)])`;
+const LINKABLE = new RegExp([SITE, MAIL, NUMBER].join('|'), 'g');
 const URGENT_NUMBERS = new Set(['999', '112', '111', '101', '116000', '116111', '116123']);
 const SAYS_NOTICE_IS_SILENT = new Set(['not_listed', 'not_covered']);
 
@@ -28,7 +31,7 @@ export function answerNode({ text, buttons, custom }, notice, onSuggestion) {
     'div',
     { class: `message answer${urgent ? ' safeguarding' : ''}`, 'data-outcome': custom?.outcome ?? '' },
     hiddenLabel('Answer: '),
-    ...textBlocks(text ?? '', urgent ? withUrgentNumbers : withPhoneNumbers),
+    ...textBlocks(text ?? '', urgent ? withUrgentLinks : withLinks),
     ...(custom ? evidence(custom, notice) : []),
     suggestions(buttons ?? [], onSuggestion),
   );
@@ -55,23 +58,39 @@ function textBlocks(text, inline) {
 }
 
 const plainText = (text) => [text];
-const withPhoneNumbers = (text) => linkNumbers(text, isTelephone);
-const withUrgentNumbers = (text) => linkNumbers(text, (digits) => URGENT_NUMBERS.has(digits) || isTelephone(digits));
+const withLinks = (text) => linked(text, isTelephone);
+const withUrgentLinks = (text) => linked(text, (digits) => URGENT_NUMBERS.has(digits) || isTelephone(digits));
 
 function isTelephone(digits) {
   return digits.startsWith('0') && digits.length >= 8 && digits.length <= 11;
 }
 
-function linkNumbers(text, isDialled) {
+function linked(text, isDialled) {
   const parts = [];
   let end = 0;
-  for (const match of text.matchAll(DIGIT_RUN)) {
-    const digits = match[0].replace(/\D/g, '');
-    if (!isDialled(digits)) continue;
-    parts.push(text.slice(end, match.index), el('a', { class: 'phone', href: `tel:${digits}` }, match[0]));
-    end = match.index + match[0].length;
+  for (const { 0: words, index, groups } of text.matchAll(LINKABLE)) {
+    const link = linkFor(groups, isDialled);
+    if (!link) continue;
+    parts.push(text.slice(end, index), link);
+    end = index + words.length;
   }
   return [...parts, text.slice(end)];
+}
+
+function linkFor({ site, mail, number }, isDialled) {
+  if (site) return siteLink(site, site);
+  if (mail) return el('a', { href: `mailto:${mail}` }, mail);
+  const digits = number.replace(/\D/g, '');
+  return isDialled(digits) ? el('a', { class: 'phone', href: `tel:${digits}` }, number) : null;
+}
+
+function siteLink(words, url) {
+  return el(
+    'a',
+    { href: url, target: '_blank', rel: 'noopener noreferrer' },
+    words,
+    hiddenLabel(' (opens in a new tab)'),
+  );
 }
 
 function evidence({ outcome, citations = [], related = [], sources = [], notice: edition }, notice) {
@@ -124,13 +143,7 @@ function outsideSources(sources) {
 }
 
 function sourceName({ title, url }) {
-  if (!/^https?:\/\//i.test(url ?? '')) return title;
-  return el(
-    'a',
-    { href: url, target: '_blank', rel: 'noopener noreferrer' },
-    title,
-    hiddenLabel(' (opens in a new tab)'),
-  );
+  return /^https?:\/\//i.test(url ?? '') ? siteLink(title, url) : title;
 }
 
 function checkedOn(date) {

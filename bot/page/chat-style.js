@@ -121,13 +121,16 @@ button[aria-disabled="true"] {
 
 .tools {
   display: flex;
-  flex-wrap: wrap;
   align-items: center;
   justify-content: space-between;
   gap: .25em 1em;
   min-height: 3.25em;
   padding: .4em 1em;
   border-bottom: 1px solid var(--line);
+}
+
+.clear {
+  margin-left: auto;
 }
 
 .simpler {
@@ -179,8 +182,12 @@ button[aria-disabled="true"] {
   margin-top: 0;
 }
 
-.message > p + ul {
+.message > p + ul:not(.suggestions) {
   margin-top: .25em;
+}
+
+.message > .suggestions {
+  margin-top: .9em;
 }
 
 .message ul {
@@ -227,10 +234,9 @@ button[aria-disabled="true"] {
 }
 
 .chat[data-audience="child"] .phone {
-  min-width: 2.5em;
-  min-height: 2.5em;
-  line-height: 2.5;
-  text-align: center;
+  min-width: 2em;
+  min-height: 2em;
+  line-height: 2;
 }
 
 .message .suggestions {

@@ -2,12 +2,6 @@
 
 const AUDIENCES = ['adult', 'child', 'staff'];
 
-function nameCouncil() {
-  const council = document.querySelector('meta[name="whosees-council"]').content;
-  document.querySelector('[data-council]').textContent = council;
-  document.title = `${document.title} – ${council}`;
-}
-
 function passAudience(chat) {
   const audience = new URLSearchParams(location.search).get('audience');
   if (AUDIENCES.includes(audience)) chat.setAttribute('audience', audience);
@@ -21,6 +15,5 @@ function skipToQuestion(chat) {
 }
 
 const chat = document.querySelector('whosees-chat');
-nameCouncil();
 passAudience(chat);
 skipToQuestion(chat);

@@ -1,0 +1,469 @@
+"""The page in a real browser, against the bot as served: by mouse, by keyboard, on a phone, and without script."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.server import serving
+from tests.web.browser import assert_accessible, lines_of, words_of
+
+POLICE = "do you share my data with the police?"
+QUOTES = "Where the notice says this"
+PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
+ZOOMED = {"viewport": {"width": 320, "height": 256}}
+
+
+def whole_list(chat):
+    chat.ask("who can see my data?")
+    return chat.press("Show me the whole list")
+
+
+def open_quotes(answer, title=QUOTES):
+    answer.locator("summary", has_text=title).click()
+
+
+# Asking and reading
+
+
+@pytest.mark.parametrize("audience", ["adult", "child", "staff"])
+def test_the_page_greets_in_the_words_of_its_audience(browse, server, audience):
+    chat = browse().visit(f"/?audience={audience}")
+    [greeting] = server.begin(audience).greeting
+    assert words_of(chat.answers.first) == lines_of(greeting)
+    buttons = chat.answers.first.get_by_role("list", name="Suggested questions").get_by_role("button")
+    assert buttons.all_inner_texts() == [button["title"] for button in greeting["buttons"]]
+
+
+def test_the_page_is_named_for_its_council_and_says_so_only_from_the_notice(chat, content, home):
+    council = content.notice.controller
+    assert chat.page.title() == f"Who sees your data, and why – {council}"
+    expect(chat.page.get_by_role("banner")).to_contain_text(council)
+    pages = [path.read_text() for path in (home / "bot" / "page").iterdir()]
+    assert pages and not any(council in page for page in pages)
+
+
+def test_a_question_is_answered(chat, server):
+    [message] = server.begin().say(POLICE)
+    answer = chat.ask(POLICE)
+    assert words_of(answer) == lines_of(message)
+    expect(answer).to_be_in_viewport()
+    expect(chat.questions).to_have_text("You: " + POLICE)
+    expect(chat.box).to_have_value("")
+    expect(chat.box).to_be_focused()
+
+
+def test_a_quote_leads_to_the_very_line_of_the_notice(chat):
+    answer = chat.ask(POLICE)
+    quote = answer.get_by_role("link", name="“Police”", exact=True)
+    expect(quote).to_be_hidden()
+    open_quotes(answer)
+    expect(answer.locator("details.citations .section")).to_have_text("Sharing your data")
+    quote.click()
+    line = chat.page.locator(":target")
+    expect(line).to_have_text("Police")
+    expect(line).to_be_in_viewport()
+    assert chat.page.url.endswith("/notice#recipients.police")
+    expect(chat.page.locator("section", has=line).get_by_role("heading")).to_have_text("Sharing your data")
+
+
+def test_every_quote_of_the_longest_list_leads_to_its_line(chat, server):
+    answer = whole_list(chat)
+    open_quotes(answer)
+    links = answer.locator("a.quote")
+    quotes = dict(zip([link.get_attribute("href") for link in links.all()], links.all_inner_texts(), strict=True))
+    assert len(quotes) == 31
+    chat.page.goto(f"{server.url}/notice")
+    for address, quote in quotes.items():
+        assert chat.page.locator(f"[id='{address.partition('#')[2]}']").inner_text() == quote
+
+
+def test_lines_by_our_own_reading_are_kept_apart_from_what_the_notice_says(chat):
+    answer = chat.ask(POLICE)
+    open_quotes(answer, "Lines that may be connected, by our reading")
+    expect(answer.get_by_role("link", name="“Prevention and detection of crime”")).to_be_visible()
+    expect(answer.get_by_role("link", name="“Police”", exact=True)).to_be_hidden()
+
+
+def test_a_fact_from_elsewhere_is_shown_with_its_source_and_its_day(chat):
+    answer = chat.ask("can I have a copy of my records?")
+    expect(answer.locator(".sources")).to_contain_text("From outside the notice")
+    source = answer.locator(".sources a").first
+    assert source.get_attribute("href").startswith("https://")
+    assert source.get_attribute("rel") == "noopener noreferrer"
+    expect(source).to_contain_text("(opens in a new tab)")
+    assert re.search(r"\(checked \d+ \w+ \d{4}\)", answer.locator(".sources li").first.inner_text())
+    expect(answer.locator("a[href^='mailto:']")).to_be_visible()
+
+
+def test_a_suggested_question_is_asked_by_pressing_it(chat):
+    answer = chat.press("Who can see my information?")
+    expect(answer).to_have_attribute("data-outcome", "answered")
+    assert chat.sent() == ["Who can see my information?"]
+    expect(chat.questions).to_have_text("You: Who can see my information?")
+
+
+def test_two_questions_in_one_message_get_an_answer_each(chat):
+    chat.ask("do you share with the police? and with my GP?")
+    expect(chat.answers).to_have_count(3)
+
+
+def test_in_danger_the_numbers_to_call_are_there_to_press(chat):
+    card = chat.ask("my stepdad hits me")
+    expect(card).to_have_attribute("data-outcome", "safeguarding")
+    for shown, dialled in (("999", "999"), ("0800 1111", "08001111"), ("116 123", "116123")):
+        link = card.get_by_role("link", name=shown, exact=True)
+        assert link.get_attribute("href") == f"tel:{dialled}"
+    expect(card.get_by_role("link", name="999", exact=True)).to_be_in_viewport()
+
+
+# Audiences
+
+
+def test_before_anything_is_said_the_checkbox_greets_anew_for_a_child(chat, server):
+    chat.simpler.check()
+    [greeting] = server.begin("child").greeting
+    expect(chat.answers).to_have_count(1)
+    expect(chat.answers.locator("p").nth(0)).to_have_text(lines_of(greeting)[0])
+
+
+def test_in_a_conversation_the_checkbox_holds_from_the_next_question_on(chat, server):
+    adult = words_of(chat.ask(POLICE))
+    chat.simpler.check()
+    expect(chat.log).to_contain_text("From your next question on, answers use simpler words.")
+    assert words_of(chat.answers.nth(1)) == adult
+    [message] = server.begin("child").say(POLICE)
+    assert words_of(chat.ask(POLICE)) == lines_of(message) != adult
+    chat.simpler.uncheck()
+    assert words_of(chat.ask(POLICE)) == adult
+
+
+def test_a_link_for_children_has_the_checkbox_checked_and_one_for_staff_has_none(browse):
+    expect(browse().visit("/?audience=child").simpler).to_be_checked()
+    expect(browse().visit("/?audience=staff").simpler).to_be_hidden()
+    expect(browse().visit("/?audience=dog").simpler).not_to_be_checked()
+
+
+# Keeping and deleting
+
+
+def test_a_reload_keeps_the_conversation(chat):
+    answer = chat.ask(POLICE)
+    said = chat.log.inner_text()
+    chat.page.reload()
+    expect(answer).to_be_in_viewport()
+    assert chat.log.inner_text() == said
+    assert words_of(chat.ask("say that again"))[-1] == words_of(answer)[-1]
+
+
+def test_coming_back_from_the_notice_the_conversation_is_there(chat):
+    chat.ask(POLICE)
+    chat.page.get_by_role("link", name="The notice").click()
+    chat.page.get_by_role("link", name="Ask about the notice").click()
+    expect(chat.questions).to_have_text("You: " + POLICE)
+
+
+def test_delete_and_start_again_deletes_here_and_on_the_server(chat):
+    expect(chat.delete).to_be_hidden()
+    chat.ask(POLICE)
+    session = chat.session()
+    chat.delete.click()
+    expect(chat.log).to_contain_text("Your chat is deleted.")
+    assert session.post({"message": "say that again"}).status_code == 401
+    expect(chat.answers).to_have_count(1)
+    expect(chat.questions).to_have_count(0)
+    expect(chat.log).to_be_focused()
+    expect(chat.delete).to_be_hidden()
+    assert "police" not in chat.page.evaluate("JSON.stringify(sessionStorage)").lower()
+    chat.page.reload()
+    expect(chat.answers).to_have_count(1)
+    expect(chat.questions).to_have_count(0)
+
+
+def test_what_could_not_be_deleted_is_not_said_to_be(chat):
+    chat.ask(POLICE)
+    chat.browsing.context.set_offline(True)
+    chat.delete.click()
+    expect(chat.problem).to_have_text("The chat is not deleted yet. You seem to be offline.")
+    expect(chat.questions).to_have_count(1)
+    chat.browsing.context.set_offline(False)
+    chat.retry.click()
+    expect(chat.log).to_contain_text("Your chat is deleted.")
+    chat.browsing.excuse("ERR_INTERNET_DISCONNECTED")
+
+
+def test_nothing_is_kept_that_outlives_the_tab(chat):
+    chat.ask(POLICE)
+    assert chat.browsing.context.cookies() == []
+    assert chat.page.evaluate("localStorage.length") == 0
+
+
+# What goes wrong
+
+
+def test_an_empty_question_is_not_sent(chat):
+    chat.box.fill("  \n ")
+    chat.box.press("Enter")
+    expect(chat.problem).to_have_text("Type a question first.")
+    expect(chat.box).to_have_attribute("aria-invalid", "true")
+    expect(chat.box).to_be_focused()
+    assert chat.sent() == []
+    chat.box.press("a")
+    expect(chat.problem).to_have_text("")
+
+
+def test_a_question_that_is_too_long_is_kept_to_be_shortened(chat):
+    long = "a" * 1001
+    chat.box.fill(long)
+    chat.box.press("Enter")
+    expect(chat.problem).to_have_text("Your question has 1001 characters. Please shorten it to 1000 or fewer.")
+    expect(chat.page.locator(".counter")).to_have_text("1 character too many")
+    expect(chat.box).to_have_value(long)
+    assert chat.sent() == []
+
+
+def test_the_longest_question_counted_as_the_server_counts_is_answered(chat):
+    question = "who can see it? ".ljust(1000, "🙂")
+    chat.ask(question)
+    assert chat.sent() == [question]
+    expect(chat.problem).to_have_text("")
+
+
+def test_a_conversation_that_has_ended_starts_anew_and_the_question_is_not_lost(chat):
+    chat.ask(POLICE)
+    chat.session().delete()
+    chat.box.fill("do you share with my GP?")
+    chat.box.press("Enter")
+    expect(chat.problem).to_contain_text("Your earlier chat had ended, so a new one has started.")
+    expect(chat.box).to_have_value("do you share with my GP?")
+    expect(chat.questions).to_have_count(1)
+    before = chat.answers.count()
+    chat.retry.click()
+    expect(chat.answer(before)).to_contain_text("GP")
+    expect(chat.problem).to_have_text("")
+    expect(chat.retry).to_be_hidden()
+    chat.browsing.excuse("401")
+
+
+def test_a_busy_server_is_waited_for_and_one_that_is_gone_is_told(browse, model, tmp_path):
+    with serving(tmp_path / "log.txt", WHOSEES_MESSAGES_PER_MINUTE="30") as busy:
+        chat = browse(at=busy).visit()
+        chat.ask(POLICE)
+        session = chat.session()
+        while session.post({"message": "hello"}).status_code == 200:
+            pass
+        chat.box.fill("do you share with my GP?")
+        chat.box.press("Enter")
+        expect(chat.problem).to_contain_text(re.compile(r"Please wait \d seconds?\."))
+        expect(chat.retry).to_have_attribute("aria-disabled", "false")
+        chat.retry.click()
+        expect(chat.answers.last).to_contain_text("GP")
+        chat.browsing.excuse("429")
+    chat.box.fill(POLICE)
+    chat.box.press("Enter")
+    expect(chat.problem).to_have_text("The chat can’t be reached at the moment.")
+    expect(chat.box).to_have_value(POLICE)
+    chat.browsing.excuse("ERR_CONNECTION_REFUSED")
+
+
+# Nothing but text, and nothing from elsewhere
+
+
+def test_markup_that_somebody_types_is_text(chat):
+    typed = "<img src=x onerror=alert(1)> <b>who</b> can see my data? <script>alert(1)</script> <a href='/x'>x</a>"
+    chat.ask(typed)
+    expect(chat.questions).to_have_text("You: " + typed)
+    expect(chat.log.locator("img, b, script, a[href='/x']")).to_have_count(0)
+
+
+def test_markup_in_anything_the_server_sends_is_text(chat):
+    """Nothing of ours sends any; so the page's own code is given some."""
+    hostile = '<img src=x onerror="alert(1)"><b>bold</b>'
+    shown = chat.page.evaluate(
+        """async (hostile) => {
+          const { answerNode } = await import('/assets/chat-render.js');
+          const { NoticeIndex } = await import('/assets/chat-api.js');
+          const quote = { section: hostile, quote: hostile };
+          const source = { title: hostile, url: 'javascript:alert(1)', checked_on: hostile };
+          const custom = {
+            outcome: hostile, citations: [quote], related: [quote], sources: [source], notice: { version: hostile },
+          };
+          const message = { text: `- ${hostile}`, buttons: [{ title: hostile, payload: hostile }], custom };
+          const node = answerNode(message, new NoticeIndex(location.origin), () => {});
+          document.body.append(node);
+          const tags = [...node.querySelectorAll('img, b, a')].map((each) => each.outerHTML);
+          return { tags, times: node.textContent.split(hostile).length - 1 };
+        }""",
+        hostile,
+    )
+    assert shown == {"tags": [], "times": 7}
+
+
+def test_everything_comes_from_the_page_s_own_origin(chat):
+    open_quotes(chat.ask(POLICE))
+    chat.page.get_by_role("link", name="The notice").click()
+    expect(chat.page.get_by_role("heading", level=1)).to_be_visible()
+    kinds = {request.resource_type for request in chat.browsing.requests}
+    assert {"document", "script", "stylesheet", "fetch"} <= kinds
+    assert chat.browsing.foreign_requests() == []
+
+
+def test_what_the_policy_forbids_is_noticed_by_these_tests(chat):
+    """Were it not, that no test finds anything would say nothing."""
+    chat.page.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.2/x.png'}))")
+    chat.page.wait_for_timeout(300)
+    chat.browsing.excuse("Content Security Policy")
+    assert chat.browsing.foreign_requests() == ["http://127.0.0.2/x.png"]
+    chat.browsing.requests.clear()
+
+
+# By keyboard alone
+
+
+def test_the_whole_way_can_be_gone_by_keyboard_alone(chat):
+    keyboard = chat.page.keyboard
+    chat.move_to(chat.page.get_by_role("link", name="Skip to your question"), at_most=1)
+    keyboard.press("Enter")
+    expect(chat.box).to_be_focused()
+
+    keyboard.type(POLICE)
+    keyboard.press("Enter")
+    answer = chat.answer(1)
+    expect(chat.box).to_be_focused()
+
+    quotes = answer.locator("summary", has_text=QUOTES)
+    chat.move_to(quotes, "Shift+Tab")
+    keyboard.press("Enter")
+    quote = answer.get_by_role("link", name="“Police”", exact=True)
+    chat.move_to(quote, at_most=1)
+    keyboard.press("Enter")
+    expect(chat.page.locator(":target")).to_have_text("Police")
+
+    chat.page.go_back()
+    chat.move_to(chat.answers.nth(1).get_by_role("button", name="Why can they have it?"))
+    keyboard.press("Space")
+    chat.answer(2)
+    session = chat.session()
+    chat.move_to(chat.delete, "Shift+Tab")
+    keyboard.press("Enter")
+    expect(chat.log).to_contain_text("Your chat is deleted.")
+    expect(chat.log).to_be_focused()
+    assert session.post({"message": "hello"}).status_code == 401
+    chat.move_to(chat.box)
+
+
+def test_the_simpler_words_are_chosen_by_keyboard(chat):
+    chat.move_to(chat.simpler)
+    chat.page.keyboard.press("Space")
+    expect(chat.simpler).to_be_checked()
+    expect(chat.answers).to_have_count(1)
+
+
+def test_shift_and_enter_begin_a_new_line_and_send_nothing(chat):
+    chat.box.press_sequentially("who sees it")
+    chat.box.press("Shift+Enter")
+    expect(chat.box).to_have_value("who sees it\n")
+    assert chat.sent() == []
+
+
+# On small screens
+
+
+@pytest.mark.parametrize("screen", [PHONE, ZOOMED], ids=["phone", "zoomed"])
+@pytest.mark.parametrize("audience", ["adult", "child", "staff"])
+def test_nothing_is_wider_than_a_small_screen(browse, screen, audience):
+    chat = browse(**screen).visit(f"/?audience={audience}")
+    assert chat.too_wide() == []
+    answer = chat.ask(POLICE)
+    open_quotes(answer)
+    open_quotes(answer, "Lines that may be connected, by our reading")
+    chat.ask("w" * 300)
+    chat.ask("can I have a copy of my records?")
+    chat.box.fill("w" * 1001)
+    chat.box.press("Enter")
+    assert chat.too_wide() == []
+    chat.page.goto(f"{chat.browsing.server.url}/notice#recipients.police")
+    assert chat.too_wide() == []
+
+
+@pytest.mark.parametrize("screen", [PHONE, ZOOMED], ids=["phone", "zoomed"])
+def test_the_whole_list_can_be_read_on_a_small_screen(browse, screen):
+    chat = browse(**screen).visit()
+    answer = whole_list(chat)
+    expect(answer.locator(":scope > ul:not(.suggestions) > li")).to_have_count(31)
+    open_quotes(answer)
+    assert chat.too_wide() == []
+    for line in (answer.locator("p").first, answer.locator("li").nth(30), answer.locator("a.quote").last):
+        line.scroll_into_view_if_needed()
+        expect(line).to_be_in_viewport(ratio=1)
+    assert chat.box.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 16
+
+
+def test_on_a_phone_at_least_half_of_the_screen_is_the_conversation_s(browse):
+    chat = browse(**PHONE).visit()
+    chat.ask(POLICE)
+    assert chat.log.bounding_box()["height"] >= 640 / 2
+
+
+# For everybody
+
+
+@pytest.mark.parametrize(("audience", "size"), [("adult", 24), ("child", 44), ("staff", 24)])
+def test_what_can_be_pressed_is_large_enough_for_a_finger(browse, audience, size):
+    chat = browse(**PHONE).visit(f"/?audience={audience}")
+    open_quotes(chat.ask(POLICE))
+    chat.ask("my stepdad hits me")
+    pressed = chat.page.locator("whosees-chat").locator("button, summary, label:has(input), textarea, .quote, .phone")
+    heights = {each.inner_text(): each.bounding_box()["height"] for each in pressed.all() if each.is_visible()}
+    assert {"999", "Police", QUOTES, "Send"} <= set(heights)
+    assert {name: height for name, height in heights.items() if height < size} == {}
+
+
+STATES = {
+    "greeting": lambda chat: None,
+    "answer": lambda chat: chat.ask(POLICE),
+    "quotes open": lambda chat: open_quotes(chat.ask(POLICE)),
+    "whole list": lambda chat: open_quotes(whole_list(chat)),
+    "safeguarding": lambda chat: chat.ask("my stepdad hits me"),
+    "sources": lambda chat: chat.ask("can I have a copy of my records?"),
+    "problem": lambda chat: chat.box.press("Enter"),
+}
+LOOKS = {
+    "light": ("/", {}),
+    "dark": ("/", {"color_scheme": "dark"}),
+    "forced colours": ("/", {"forced_colors": "active"}),
+    "child on a phone": ("/?audience=child", PHONE),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_to_complain_of(browse, look):
+    path, settings = LOOKS[look]
+    chat = browse(**settings).visit(path)
+    for reach in STATES.values():
+        reach(chat)
+        assert_accessible(chat.page)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_to_complain_of_in_the_notice(browse, server, look):
+    page = browse(**LOOKS[look][1]).context.new_page()
+    page.goto(f"{server.url}/notice#recipients.police")
+    assert_accessible(page)
+
+
+# Without JavaScript
+
+
+def test_without_javascript_the_page_says_so_and_leads_to_the_whole_notice(browse, server, knowledge_base):
+    page = browse(java_script_enabled=False).context.new_page()
+    page.goto(server.url)
+    # By its tag, for Playwright takes nothing in a noscript for text.
+    without = page.locator("noscript p")
+    assert "The chat needs JavaScript, which is turned off in this browser." in without.inner_text()
+    expect(page.get_by_role("banner")).to_contain_text(knowledge_base.notice().controller)
+    without.locator("a").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(knowledge_base.notice().title)
+    shown = page.locator("main section :is(h1, h2, p, li)").all_inner_texts()
+    assert shown == [line.quote for line in knowledge_base.lines()]
+    assert len(shown) > 80
