@@ -1,0 +1,1 @@
+"""The figures of docs/performance.md: Whosees, the stock pipeline of `rasa init` and a bare handler, in one run."""
