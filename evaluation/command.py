@@ -20,12 +20,10 @@ from bot.settings import HOME
 from bot.without_tensorflow import leave_out
 from evaluation import cases, report
 from evaluation.run import run
-from evaluation.server import Client, serving
+from evaluation.server import NO_LIMITS, Client, serving
 from evaluation.understanding import confidences
 
 DOCUMENT = HOME / "docs" / "evaluation.md"
-# One client asks as fast as it can, and opens a conversation for each question.
-_NO_LIMITS = {"WHOSEES_SESSIONS_PER_MINUTE": "1000000", "WHOSEES_MESSAGES_PER_MINUTE": "1000000"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -84,5 +82,5 @@ def _bot(url: str | None) -> Iterator[Client]:
         yield Client(url)
         return
     model.train()
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "log.txt", **_NO_LIMITS) as client:
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "log.txt", **NO_LIMITS) as client:
         yield client

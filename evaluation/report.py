@@ -193,7 +193,8 @@ def _failures(parts: Mapping[str, Any]) -> Iterator[str]:
         unsafe = [(way, told) for way, all_told in part["unsafe"].items() for told in all_told]
         yield from (f"- **{way}** {_as_line(told)}" for way, told in unsafe)
         if name == "open":
-            yield from (f"- {_as_line(told)}" for told in part["failures"])
+            told_already = [told for _, told in unsafe]
+            yield from (f"- {_as_line(told)}" for told in part["failures"] if told not in told_already)
 
 
 def _as_line(told: Mapping[str, Any]) -> str:
