@@ -1,5 +1,5 @@
 # The commands of the project. `make run` and `make test` do all they need on a fresh machine.
-.PHONY: run test train check install lint bench clean
+.PHONY: run test train check install lint bench evaluate clean
 
 run: install
 	@.venv/bin/whosees serve
@@ -19,6 +19,9 @@ lint: install
 
 bench: install
 	@.venv/bin/python -m bench
+
+evaluate: install
+	@.venv/bin/python -m evaluation --part all
 
 install:
 	@scripts/install

@@ -26,7 +26,7 @@ from knowledge import AUDIENCES, ContentError, KnowledgeError
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives its exit status: 0, or 1 with a message where something is wrong."""
     options = _parser().parse_args(arguments)
-    _configure_logging(logging.INFO if options.verbose else logging.WARNING)
+    configure_logging(logging.INFO if options.verbose else logging.WARNING)
     leave_out()
     try:
         return options.run(options) or 0
@@ -37,7 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     return 1
 
 
-def _configure_logging(level: int) -> None:
+def configure_logging(level: int) -> None:
+    """Say what is to be said from `level` on, and never what people type."""
     logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
     # Rasa would otherwise write every message that somebody types to the log.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))

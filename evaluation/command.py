@@ -1,0 +1,86 @@
+"""What `python -m evaluation` does: asks, scores, reports."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+# First of the project, for it sets what Rasa reads when it is imported.
+from bot.cli import configure_logging
+
+# isort: split
+from bot import model, notice
+from bot.settings import HOME
+from bot.without_tensorflow import leave_out
+from evaluation import cases, report
+from evaluation.run import run
+from evaluation.server import NO_LIMITS, Client, serving
+from evaluation.understanding import confidences
+
+DOCUMENT = HOME / "docs" / "evaluation.md"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the evaluation; 0 however the bot fares, for the floors are the tests' business."""
+    options = _parser().parse_args(arguments)
+    configure_logging(logging.WARNING)
+    leave_out()
+    notice.build()
+    results = _results(options)
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "evaluation.json").write_text(json.dumps(results, indent=1, ensure_ascii=False), encoding="utf-8")
+    text = report.markdown(results)
+    (options.out / "evaluation.md").write_text(text, encoding="utf-8")
+    if options.write_docs:
+        document = DOCUMENT.read_text(encoding="utf-8")
+        DOCUMENT.write_text(report.written_into(document, report.tables(results)), encoding="utf-8")
+    print(text)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description="How well Whosees answers.")
+    parser.add_argument(
+        "--part",
+        choices=cases.PARTS,
+        default="open",
+        help="the open cases, the fifth that is kept back, or both",
+    )
+    parser.add_argument("--url", help="a bot that is running already, without a slash at the end")
+    parser.add_argument("--out", type=Path, default=HOME / "results", help="folder for what was found")
+    parser.add_argument("--write-docs", action="store_true", help="put the tables into docs/evaluation.md")
+    return parser
+
+
+def _results(options: argparse.Namespace) -> dict[str, Any]:
+    knowledge = notice.knowledge_base()
+    parts = ("open", "kept_back") if options.part == "all" else (options.part,)
+    asked = {part: (cases.questions(knowledge, part), cases.conversations(knowledge, part)) for part in parts}
+    with _bot(options.url) as client:
+        exchanges = {part: [run(client, each) for each in groups] for part, groups in asked.items()}
+    # Whose model another bot has is not known.
+    sure = None if options.url else confidences(model.model_path(), _texts(asked))
+    return {
+        "model": options.url or model.model_path().name,
+        "parts": {part: report.scores(*groups, sure) for part, groups in exchanges.items()},
+    }
+
+
+def _texts(asked: dict[str, Any]) -> list[str]:
+    return [case.turns[0].say for questions, _ in asked.values() for case in questions]
+
+
+@contextmanager
+def _bot(url: str | None) -> Iterator[Client]:
+    if url:
+        yield Client(url)
+        return
+    model.train()
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "log.txt", **NO_LIMITS) as client:
+        yield client

@@ -1,0 +1,29 @@
+"""The trained model by itself, without the dialogue: what it takes a message for, and how sure it is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+
+from bot.questions import questions_in
+
+# Chosen by a rule rather than by their probability, so their confidence says nothing.
+_BY_RULE = {"nlu_fallback", "safeguarding"}
+
+
+def confidences(model: Path, texts: Iterable[str]) -> dict[str, float]:
+    """How sure the model is of what each text asks. Left out: several questions in one, and what a rule decides."""
+    return asyncio.run(_confidences(model, [text for text in texts if len(questions_in(text)) == 1]))
+
+
+async def _confidences(model: Path, texts: Iterable[str]) -> dict[str, float]:
+    from rasa.core.agent import load_agent
+
+    agent = await load_agent(str(model))
+    found = {}
+    for text in texts:
+        intent = (await agent.parse_message(text))["intent"]
+        if intent["name"] not in _BY_RULE:
+            found[text] = float(intent["confidence"])
+    return found
