@@ -16,10 +16,18 @@ _ASKS = re.compile(
     rf"(?:{_QUESTION_WORD}|tell me)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+# Also in the midst of a clause: "there are mistakes in my file how do I get them put right".
+_ASKS_WITHIN = re.compile(
+    r"\b(?:(?:how|who|what|where|when|why|can|could|do|does|did|will|would|should)\s+"
+    r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|somebody|someone|school|skool|long|much)\b"
+    r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
+    re.IGNORECASE,
+)
+# Full stops, line breaks, and the numbers of a list: "1. retention 2. recipients".
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+|(?:^|\s+)\(?\d[.)]\s+")
 # "… and how long do you keep it", "… and also can you tell the dentist": a second question without a full stop.
 _SECOND_CLAUSE = re.compile(
-    rf"\s*[,;]?\s+(?:and|also|plus|n)\s+(?=(?:also\s+)?{_QUESTION_WORD}\s+\w+\s+\w+)",
+    rf"\s*[,;]?\s+(?:and|also|plus|n)\s+(?=(?:also\s+)?(?:{_QUESTION_WORD}|whether|if)\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 # "… and why?", "… and how long for?"
@@ -47,4 +55,18 @@ def questions_in(text: str) -> list[str]:
         for half in _SECOND_CLAUSE.split(sentence)
         for clause in _SHORT_SECOND_CLAUSE.split(half)
     ]
-    return [clause for clause in clauses if _ASKS.match(clause) or clause.rstrip().endswith("?")]
+    asking = [clause for clause in clauses if _asks(clause)]
+    numbered = re.findall(r"(?:^|\s)\(?\d[.)]\s", text)
+    # Each entry of a numbered list is a question, and so is "whether …" beside one.
+    return clauses if len(numbered) > 1 else asking
+
+
+def _asks(clause: str) -> bool:
+    asks = _ASKS.match(clause) or _ASKS_WITHIN.search(clause) or re.match(r"(?:whether|if) ", clause, re.IGNORECASE)
+    return bool(asks) or clause.rstrip().endswith("?")
+
+
+def question_at_the_end(text: str) -> str | None:
+    """What a text asks last, where that begins in the midst of it: "will you tell my school" of "he hit me will …"."""
+    begins = [match.start() for match in _ASKS_WITHIN.finditer(text)]
+    return text[begins[-1] :] if begins and begins[-1] > 0 else None

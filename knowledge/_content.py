@@ -54,6 +54,7 @@ class Content:
     facts: schema.FactsFile
     questions: schema.QuestionsFile
     safeguarding: schema.SafeguardingFile
+    languages: schema.LanguagesFile
 
     def lines(self) -> list[tuple[str, str | None, str]]:
         """The notice's lines in order, as (section, statement id or None for a heading, line)."""
@@ -86,6 +87,7 @@ def load_content(folder: Path) -> Content:
         "outside_facts": schema.FactsFile,
         "questions": schema.QuestionsFile,
         "safeguarding": schema.SafeguardingFile,
+        "languages": schema.LanguagesFile,
         **{section: schema.SectionFile for section in SECTIONS},
     }
     for name, model in layout.items():
@@ -120,6 +122,7 @@ def load_content(folder: Path) -> Content:
         facts=files["outside_facts"].data,
         questions=files["questions"].data,
         safeguarding=files["safeguarding"].data,
+        languages=files["languages"].data,
     )
 
 
@@ -245,6 +248,7 @@ def _ids_are_unique(files: dict[str, _File], captured: str) -> Iterator[Problem]
         (files["outside_facts"], ("facts",), "id"),
         (files["council"], ("contacts",), "id"),
         (files["questions"], ("questions",), "topic"),
+        (files["languages"], ("languages",), "language"),
     ]
     for file, (key,), field in lists:
         seen: set[str] = set()

@@ -42,6 +42,7 @@ class KnowledgeBase:
             "silence_on",
             "question_for",
             "safeguarding_card",
+            "languages",
         ):
             setattr(self, method, lru_cache(maxsize=512)(getattr(self, method)))
 
@@ -160,6 +161,14 @@ class KnowledgeBase:
     def safeguarding_card(self) -> tuple[Wordings, tuple[Source, ...]]:
         """The fixed card for someone in danger, and where its numbers were checked."""
         return self._words("safeguarding", "card"), self._sources("safeguarding")
+
+    def languages(self) -> dict[str, str]:
+        """What someone who writes in another language is told in it, by the language's ISO 639-1 code."""
+        return {row.id: row.text for row in self._rows(select(tables.language).order_by(tables.language.c.id))}
+
+    def english_only(self) -> Wordings:
+        """The same in English."""
+        return self._words("languages", "in_english")
 
     def question_for(self, topic: str) -> Wordings | None:
         """A question in plain words for a topic, as a button says and sends it; None where it has none."""

@@ -218,6 +218,19 @@ class QuestionsFile(_Strict):
     next: dict[Id, list[Id]]
 
 
+class LanguageEntry(_Strict):
+    language: constr(regex=r"^[a-z]{2}$")
+    name: str
+    text: str
+
+    _plain = validator("text", allow_reuse=True)(_plain)
+
+
+class LanguagesFile(_Strict):
+    in_english: Texts
+    languages: list[LanguageEntry]
+
+
 class SafeguardingFile(_Strict):
     text: Texts
     contacts: list[Id] = []

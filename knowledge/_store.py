@@ -140,6 +140,8 @@ def _rows(content: Content) -> dict[Any, list[dict[str, Any]]]:
     for audience in ("adult", "child", "staff"):
         rows[tables.item] += _item_rows(f"start_{audience}", "next", getattr(content.questions.starters, audience))
     rows[tables.link] = [{"id": id_, "url": url} for id_, url in content.council.links.dict().items() if url]
+    rows[tables.language] = [{"id": entry.language, "text": entry.text} for entry in content.languages.languages]
+    rows[tables.wording].append(_words("languages", "in_english", content.languages.in_english))
     card = content.safeguarding
     rows[tables.wording].append(_words("safeguarding", "card", card.text))
     rows[tables.source] += _source_rows("safeguarding", card.sources, notice.captured_on)

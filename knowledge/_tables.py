@@ -103,6 +103,9 @@ contact = Table(
 # Addresses that the council has configured.
 link = Table("link", metadata, Column("id", String(64), primary_key=True), Column("url", Text, nullable=False))
 
+# What someone who writes in another language is told in it.
+language = Table("language", metadata, Column("id", String(2), primary_key=True), Column("text", Text, nullable=False))
+
 topic = Table("topic", metadata, Column("id", String(64), primary_key=True))
 
 # What belongs to a topic or a statement, in order: facts, contacts, and topics to offer next.

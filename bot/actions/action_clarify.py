@@ -7,7 +7,7 @@ from bot.actions.question import audience_of
 from bot.actions.slots import OFFER
 from bot.notice import knowledge_base
 
-FALLBACK = "nlu_fallback"
+UNCLEAR = ("nlu_fallback", "background")
 _MOST_READINGS = 3
 
 
@@ -28,7 +28,7 @@ class ActionClarify(Action):
             buttons=question_buttons(knowledge, readings[:_MOST_READINGS], audience),
             json_message=made_of(knowledge, outcome="clarify"),
         )
-        if tracker.latest_message["intent"]["name"] != FALLBACK:
+        if tracker.latest_message["intent"]["name"] not in UNCLEAR:
             # No rule knew what follows; as if nothing had been said, or it would be asked again and again.
             return [UserUtteranceReverted()]
         return [SlotSet(OFFER, "readings")]

@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from bot.actions.slots import AUDIENCE, LAST_QUESTION
+from bot.entities import NAME
 from knowledge import Audience, Mention
 
 # Of the things that one name may stand for, the surest counts; first the group, whose button sends its name.
@@ -32,7 +33,11 @@ class Question:
         message = tracker.latest_message
         return cls(
             message["intent"]["name"],
-            tuple({"text": each["text"], "owners": each["value"]} for each in message["entities"]),
+            tuple(
+                {"text": each["text"], "owners": each["value"]}
+                for each in message["entities"]
+                if each["entity"] == NAME
+            ),
         )
 
     @classmethod
@@ -59,10 +64,24 @@ class Question:
                 if owners:
                     mentions.setdefault(owners, Mention(name["text"], owners, certainty))
                     break
-            if unknown and not name["owners"]:
+            if any(owner["certainty"] == "unknown" for owner in here) or (unknown and not name["owners"]):
                 mentions.setdefault((name["text"].lower(),), Mention(name["text"], (), "unknown"))
-        return list(mentions.values())
+        return _once(list(mentions.values()))
 
 
 def audience_of(tracker: Tracker) -> Audience:
     return tracker.get_slot(AUDIENCE) or "adult"
+
+
+def _once(mentions: list[Mention]) -> list[Mention]:
+    """Without what another of the mentions says too: fewer of the same lines, or a whole group beside one of its lines.
+
+    Recipients stay apart from their group: "schools, and all who keep children safe" asks for both.
+    """
+
+    def says_too(other: Mention, one: Mention) -> bool:
+        if one.certainty == "group":
+            return other.certainty == "named" and not other.owners[0].startswith("recipients.")
+        return bool(one.owners) and one.certainty == other.certainty and set(one.owners) < set(other.owners)
+
+    return [one for one in mentions if not any(says_too(other, one) for other in mentions)]

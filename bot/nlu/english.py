@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import inflect
@@ -19,6 +20,9 @@ TEXT_SPEAK = Path(__file__).with_name("text_speak.yml")
 
 # Below this length too many words are one letter apart.
 _SHORTEST_TO_CORRECT = 4
+# Below this length, and below this frequency, too much falls apart into words.
+_SHORTEST_TO_TAKE_APART = 7
+_FREQUENCY_OF_A_COMMON_WORD = 20_000_000
 # So that a word of the notice wins over a rarer English word, not over a commoner one.
 _FREQUENCY_OF_OUR_WORDS = 10_000_000
 _POSSESSIVE = {"'s", "’s", "'", "’"}
@@ -26,13 +30,17 @@ _POSSESSIVE = {"'s", "’s", "'", "’"}
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a message: as typed and where, spelled right, and as a key under which its forms meet."""
+    """A word of a message: as typed and where, spelled right, and as a key under which its forms meet.
+
+    `known` tells whether it is English as typed: a word, text-speak, or a name of the knowledge.
+    """
 
     text: str
     start: int
     end: int
     corrected: str
     key: str
+    known: bool = True
 
 
 class Speller:
@@ -48,6 +56,17 @@ class Speller:
             missing = _FREQUENCY_OF_OUR_WORDS - self._dictionary.words.get(word, 0)
             if word.isalpha() and missing > 0:
                 self._dictionary.create_dictionary_entry(word, missing)
+
+    def knows(self, word: str) -> bool:
+        """Whether it is an English word, or one of the names."""
+        return word in self._dictionary.words
+
+    def apart(self, letters: str) -> list[str]:
+        """The common words that were typed without a space between them; none where they can't be told."""
+        found = self._dictionary.word_segmentation(letters, max_edit_distance=0).corrected_string.split()
+        frequencies = self._dictionary.words
+        common = all(len(word) > 1 and frequencies.get(word, 0) >= _FREQUENCY_OF_A_COMMON_WORD for word in found)
+        return found if len(found) > 1 and common and "".join(found) == letters else []
 
     def correct(self, word: str) -> str:
         """The word, or the commonest one that is a letter away from it where it is none itself."""
@@ -71,12 +90,24 @@ class Words:
         for token in self._nlp.tokenizer(text):
             if token.is_space or token.text.lower() in _POSSESSIVE:
                 continue
-            lower = token.norm_.lower()
-            corrected = self._text_speak.get(lower, lower)
-            if self._speller and corrected == lower:
-                corrected = self._speller.correct(lower)
-            words.append(Word(token.text, token.idx, token.idx + len(token), corrected, key(corrected)))
+            words += self._read(token.text, token.norm_.lower(), token.idx)
         return words
+
+    def _read(self, text: str, lower: str, start: int) -> list[Word]:
+        spoken = self._text_speak.get(lower)
+        if spoken:
+            return [Word(text, start, start + len(text), spoken, key(spoken))]
+        if not self._speller or not lower.isalpha() or self._speller.knows(lower):
+            return [Word(text, start, start + len(text), lower, key(lower))]
+        corrected = self._speller.correct(lower)
+        parts = self._speller.apart(lower) if corrected == lower and len(lower) >= _SHORTEST_TO_TAKE_APART else []
+        if not parts:
+            return [Word(text, start, start + len(text), corrected, key(corrected), known=False)]
+        ends = pairwise(accumulate(map(len, parts), initial=start))
+        return [
+            Word(text[begin - start : end - start], begin, end, part, key(part))
+            for part, (begin, end) in zip(parts, ends, strict=True)
+        ]
 
 
 def corrected(words: Iterable[Word]) -> str:
@@ -87,7 +118,8 @@ def corrected(words: Iterable[Word]) -> str:
 @lru_cache(maxsize=20_000)
 def key(word: str) -> str:
     """The form under which a word's singular and plural meet."""
-    if len(word) < 3 or not word.isalpha():
+    # Three letters are mostly an abbreviation, as "yos" is.
+    if len(word) < 4 or not word.isalpha() or word.endswith("ss"):
         return word
     return _inflector().singular_noun(word) or word
 

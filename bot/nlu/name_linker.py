@@ -17,13 +17,14 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.entities import NAME
 from bot.nlu.english import Word
-from bot.nlu.names import Found, NameFinder
-from bot.nlu.spacy_words import CORRECTED
+from bot.nlu.names import Found, NameFinder, stands_as_recipient
+from bot.nlu.roles import asked_about
+from bot.nlu.spacy_words import CORRECTED, KNOWN
 from bot.notice import knowledge_base
 from knowledge import SECTIONS
 
-ENTITY = "name"
 _FINGERPRINT = "knowledge_fingerprint.txt"
 _KINDS = [(section, certainty) for section in SECTIONS for certainty in ("named", "may_include", "not_listed", "group")]
 _UNKNOWN = len(_KINDS)
@@ -101,38 +102,45 @@ class NameLinker(GraphComponent):
             if not tokens:
                 continue
             words = [_word(token) for token in tokens]
-            known = self._finder.known(words)
-            unknown = self._finder.unknown(words, known)
             text = message.get(TEXT)
-            entities = [
-                _entity(text, words, found) for found in sorted([*known, *unknown], key=lambda each: each.first)
-            ]
+            named = self._finder.known(words)
+            laws = self._finder.unknown_laws(words, named)
+            found = sorted([*named, *laws, *self._finder.unknown(words, [*named, *laws])], key=lambda each: each.first)
+            about = asked_about(text, words, found)
+            known, unknown = [each for each in about if each.names], [each for each in about if not each.names]
+            entities = [_entity(text, words, each, "legal_bases" if each in laws else None) for each in about]
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
             message.add_features(
-                Features(self._vector(words, known, unknown), FEATURE_TYPE_SENTENCE, TEXT, "NameLinker")
+                Features(self._vector(words, known, unknown, laws), FEATURE_TYPE_SENTENCE, TEXT, "NameLinker")
             )
         return messages
 
-    def _vector(self, words: list[Word], known: list[Found], unknown: list[Found]) -> np.ndarray:
-        vector = np.zeros((1, len(_KINDS) + 2), dtype=np.float32)
+    def _vector(self, words: list[Word], known: list[Found], unknown: list[Found], laws: list[Found]) -> np.ndarray:
+        vector = np.zeros((1, len(_KINDS) + 3), dtype=np.float32)
         for found in known:
             for name in found.names:
                 vector[0, _KINDS.index((name.section, name.certainty))] = self._weight
-        vector[0, _UNKNOWN] = self._weight * bool(unknown)
+        vector[0, _UNKNOWN] = self._weight * any(each not in laws for each in unknown)
+        if laws:
+            vector[0, _KINDS.index(("legal_bases", "not_listed"))] = self._weight
+        # Who stands where one who is told something would is asked about as a recipient, whatever else is said.
+        vector[0, -2] = 3 * self._weight * any(stands_as_recipient(words, each, known) for each in known)
         # How much of the message is names: in "police?" all, in a story little.
         vector[0, -1] = self._weight * sum(each.end - each.first for each in known) / len(words)
         return vector
 
 
 def _word(token: Token) -> Word:
-    return Word(token.text, token.start, token.end, token.get(CORRECTED), token.lemma)
+    return Word(token.text, token.start, token.end, token.get(CORRECTED), token.lemma, token.get(KNOWN))
 
 
-def _entity(text: str, words: list[Word], found: Found) -> dict[str, Any]:
+def _entity(text: str, words: list[Word], found: Found, unknown_in: str | None = None) -> dict[str, Any]:
     start, end = words[found.first].start, words[found.end - 1].end
     owners = [{"section": name.section, "certainty": name.certainty, "owner": name.owner} for name in found.names]
+    if unknown_in:
+        owners = [{"section": unknown_in, "certainty": "unknown", "owner": None}]
     return {
-        "entity": ENTITY,
+        "entity": NAME,
         "start": start,
         "end": end,
         "value": owners,

@@ -93,7 +93,10 @@ _WHAT_ONE_WHO_SEES_DOES = {
     "mentioned",
     "involved",
 }
+_BETWEEN = {"my", "the", "a", "an", "our", "his", "her", "their", "your", "this", "that", "some"}
 _LONGEST_UNKNOWN_NAME = 4
+_LAWS = {"act", "regulation", "convention", "directive", "charter", "statute"}
+_JOIN_TITLES = {"of", "and", "&", "to", "for"}
 _WORD = re.compile(r"[a-z]{2,}")
 
 
@@ -131,7 +134,7 @@ class NameFinder:
         for joined in list(self._names):
             without = self._names.get(joined.removeprefix("the "), [])
             self._names[joined] += [name for name in without if name not in self._names[joined]]
-        self._plain = _plain_words()
+        self._plain = plain_words()
 
     def known(self, words: Sequence[Word]) -> list[Found]:
         """What the knowledge has a name for, in order; of names that overlap, the longest."""
@@ -156,10 +159,29 @@ class NameFinder:
         place = 0
         while place < len(words):
             end = self._end_of_name(words, place, taken)
-            if end > place and self._is_where_a_recipient_stands(words, place, end, taken):
-                unknown.append(Found(place, end, ()))
+            name = Found(place, end, ())
+            if end > place and stands_as_recipient(words, name, known):
+                unknown.append(name)
             place = max(end, place + 1)
         return unknown
+
+    def unknown_laws(self, words: Sequence[Word], known: Sequence[Found]) -> list[Found]:
+        """What is called an Act, or regulations, and is no law that is known: "the Offensive Weapons Act"."""
+        taken = {place for found in known for place in range(found.first, found.end)}
+        laws = []
+        for place, word in enumerate(words):
+            first = place
+            while first > 0 and first - 1 not in taken and self._is_of_a_title(words, first - 1):
+                first -= 1
+            while first < place and words[first].corrected in _JOIN_TITLES:
+                first += 1
+            if word.key in _LAWS and place not in taken and first < place:
+                laws.append(Found(first, place + 1, ()))
+        return laws
+
+    def _is_of_a_title(self, words: Sequence[Word], place: int) -> bool:
+        word = words[place].corrected
+        return word in _JOIN_TITLES or (word.isalpha() and word not in self._plain)
 
     def _end_of_name(self, words: Sequence[Word], place: int, taken: set[int]) -> int:
         end = place
@@ -172,32 +194,23 @@ class NameFinder:
             end += 1
         return end if end - place <= _LONGEST_UNKNOWN_NAME else place
 
-    def _is_where_a_recipient_stands(self, words: Sequence[Word], place: int, end: int, taken: set[int]) -> bool:
-        before = place - 1
-        while before >= 0 and words[before].corrected in {
-            "my",
-            "the",
-            "a",
-            "an",
-            "our",
-            "his",
-            "her",
-            "their",
-            "your",
-            "this",
-            "that",
-            "some",
-        }:
-            before -= 1
-        previous = words[before].corrected if before >= 0 else ""
-        following = words[end].corrected if end < len(words) else ""
-        return (
-            previous in _BEFORE_A_RECIPIENT
-            or (previous in {"and", "or"} and before - 1 in taken)
-            or (previous in _BEFORE_ONE_WHO_SEES and following in _WHAT_ONE_WHO_SEES_DOES)
-        )
+
+def stands_as_recipient(words: Sequence[Word], found: Found, others: Sequence[Found] = ()) -> bool:
+    """Whether a stretch of a message stands where one who gets to know something would."""
+    before = found.first - 1
+    while before >= 0 and words[before].corrected in _BETWEEN:
+        before -= 1
+    previous = words[before].corrected if before >= 0 else ""
+    following = words[found.end].corrected if found.end < len(words) else ""
+    ends = {other.end for other in others if other is not found}
+    return (
+        previous in _BEFORE_A_RECIPIENT
+        or (previous in {"and", "or"} and before in ends)
+        or (previous in _BEFORE_ONE_WHO_SEES and following in _WHAT_ONE_WHO_SEES_DOES)
+    )
 
 
 @lru_cache(maxsize=1)
-def _plain_words() -> frozenset[str]:
+def plain_words() -> frozenset[str]:
+    """The words of which any question is made, whatever it is about."""
     return frozenset(PLAIN_WORDS.read_text(encoding="utf-8").split()) | spacy.blank("en").Defaults.stop_words

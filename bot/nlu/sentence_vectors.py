@@ -63,7 +63,7 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         # With the names replaced many examples are the same, and the encoder leaves Python free for another thread.
         different = list(dict.fromkeys(text for each in readings for text in each))
         with ThreadPoolExecutor(os.cpu_count()) as threads:
-            vectors = dict(zip(different, threads.map(_encoder().vector, different), strict=False))
+            vectors = dict(zip(different, threads.map(encoder().vector, different), strict=False))
         for message, each in zip(messages, readings, strict=False):
             _add_feature(message, [vectors[text] for text in each])
         return training_data
@@ -72,9 +72,9 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         for message in messages:
             if message.get(TEXT):
                 as_typed, without_names = _readings(message)
-                vector = _encoder().vector(as_typed)
+                vector = encoder().vector(as_typed)
                 _add_feature(
-                    message, [vector, vector if without_names == as_typed else _encoder().vector(without_names)]
+                    message, [vector, vector if without_names == as_typed else encoder().vector(without_names)]
                 )
         return messages
 
@@ -129,7 +129,8 @@ class _Encoder:
 
 
 @lru_cache(maxsize=1)
-def _encoder() -> _Encoder:
+def encoder() -> _Encoder:
+    """The language model, loaded once in a process."""
     return _Encoder()
 
 

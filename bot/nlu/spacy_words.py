@@ -16,6 +16,7 @@ from bot.nlu.english import Speller, Words
 from bot.nlu.names import our_words
 
 CORRECTED = "corrected"
+KNOWN = "known"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -42,7 +43,7 @@ class SpacyWords(Tokenizer):
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         return [
-            Token(word.text, word.start, word.end, data={CORRECTED: word.corrected}, lemma=word.key)
+            Token(word.text, word.start, word.end, data={CORRECTED: word.corrected, KNOWN: word.known}, lemma=word.key)
             for word in self._words.of(message.get(attribute))
         ]
 

@@ -1,0 +1,85 @@
+"""Tells whom a question is about from whom else it names: whose data it is, who wrote it, who was told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.nlu.english import Word
+from bot.nlu.names import Found, stands_as_recipient
+
+_DATA = (
+    r"(?:details?|info|information|data|datas|files?|records?|cases?|notes?|address|personal|medical|health|care|stuff"
+    r"|things)"
+)
+_ARTICLE = r"(?: my| the| a| an| our| his| her| their| your)?"
+# "what I tell …", "if i say something to my …": who was told, not who gets it.
+_TOLD_BY_ME = re.compile(
+    rf"\b(?:what|whatever|thing|things|stuff|anything|something|everything|if|when|that) i"
+    rf"(?: \w+)? (?:say|said|tell|told|talk|talked|speak|spoke|mention|mentioned)(?: \w+)?(?: to| with)?{_ARTICLE}$"
+)
+# "information about my …", "a copy for my …": whose data it is.
+_ABOUT = re.compile(rf"(?<!what )(?<!how )\b(?:about|on|of|regarding|re|concerning|for){_ARTICLE}(?: old| late)?$")
+_NOT = re.compile(rf"\b(?:not|do not mean|did not mean|instead of|rather than){_ARTICLE}$")
+_WHAT_THEY = re.compile(rf"\b(?:what|that|stuff|things|everything){_ARTICLE}$")
+_WROTE = re.compile(r"^(?:wrote|writes|write|said|says|put|puts|has written|have written|knows?|had|has|have|got) ?")
+_DID = re.compile(
+    r"^(?:is|was|has|have|had|been|came|comes|told|said|asked|says|wrote|gave|thinks|wants|got|died|went|lives|gets)\b"
+)
+_POSSESSIVE = re.compile(r"^['’]?s?['’]? ", re.IGNORECASE)
+_AND = {"and", "or", ",", "&", "nor", "plus", "with"}
+
+
+def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """Of the names found in a message, in order, those that the question is about; all, where that can't be told."""
+    kept = [each for each in found if not _is_aside(text, words, each)]
+    kept = [each for each in kept if len(kept) == 1 or not _NOT.search(_before(words, each))] or kept
+    if len(kept) < 2:
+        return kept
+    standing = [stands_as_recipient(words, each, kept) for each in kept]
+    if not any(standing):
+        return kept
+    return [
+        each
+        for place, each in enumerate(kept)
+        if standing[place] or _joined(words, kept, place, standing) or not _tells(words, each)
+    ]
+
+
+def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
+    """Whether the name tells whose data is meant, or who was told or wrote it."""
+    before, after = _before(words, found), _after(words, found)
+    if _TOLD_BY_ME.search(before) or (_WHAT_THEY.search(before) and _WROTE.match(after)):
+        return True
+    if not _is_not_listed(found):
+        return False
+    owned = _POSSESSIVE.match(text[words[found.end - 1].end :] + " ") or text[: words[found.end - 1].end].endswith("s")
+    return bool((owned and re.match(rf"(?:\w+ )?{_DATA}\b", after)) or _ABOUT.search(before))
+
+
+def _tells(words: Sequence[Word], found: Found) -> bool:
+    """Whether the name belongs to what is told around the question."""
+    return _is_not_listed(found) or bool(_DID.match(_after(words, found)))
+
+
+def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing: Sequence[bool]) -> bool:
+    """Whether nothing but "and" or the like stands between the name and one that the question is about."""
+    for other in (place - 1, place + 1):
+        if 0 <= other < len(found) and standing[other]:
+            first, second = sorted((found[place], found[other]), key=lambda each: each.first)
+            between = [word.corrected for word in words[first.end : second.first]]
+            if any(word in _AND for word in between) and len(between) <= 3:
+                return True
+    return False
+
+
+def _is_not_listed(found: Found) -> bool:
+    return all(name.certainty == "not_listed" for name in found.names) and bool(found.names)
+
+
+def _before(words: Sequence[Word], found: Found) -> str:
+    return " ".join(word.corrected for word in words[max(0, found.first - 8) : found.first])
+
+
+def _after(words: Sequence[Word], found: Found) -> str:
+    return " ".join(word.corrected for word in words[found.end : found.end + 4])
