@@ -8,7 +8,8 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 # Before Rasa is imported: it reads these once. Nothing is reported to anybody.
@@ -100,7 +101,14 @@ def _ask(options: argparse.Namespace) -> None:
 
 
 def _chat(options: argparse.Namespace) -> None:
-    asyncio.run(_converse(options.audience, iter(lambda: input("> ").strip(), ""), greet=True))
+    asyncio.run(_converse(options.audience, _typed(), greet=True))
+
+
+def _typed() -> Iterator[str]:
+    """What somebody types, until an empty line or the end of the input."""
+    with suppress(EOFError):
+        while text := input("> ").strip():
+            yield text
 
 
 async def _converse(audience: str, questions: Any, greet: bool) -> None:

@@ -49,8 +49,11 @@ class Conversations(TrackerStore):
         if len(places) <= 2 * turns:
             await self.save(tracker)
             return
-        # The event before a user's words is the bot's listening, which the dialogue reads too.
-        kept = list(tracker.events)[places[-turns] - 1 :]
+        # Before a user's words the bot listens, which the dialogue reads too; a change of audience may stand between.
+        first = places[-turns] - 1
+        while first > 0 and not isinstance(tracker.events[first], ActionExecuted):
+            first -= 1
+        kept = list(tracker.events)[first:]
         await self.replace(self._with(tracker, [*_slots(tracker), *kept]))
 
     async def forget(self, tracker: DialogueStateTracker) -> None:

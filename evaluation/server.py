@@ -62,10 +62,15 @@ class Chat:
 @contextmanager
 def serving(log: Path, wait: bool = True, **environment: str) -> Iterator[Client]:
     """A server with settings of its own; stopped at the end. With `wait`, it is ready."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "bot.cli", "serve", "--port", str(port)]
+    with running(["-m", "bot.cli", "serve", "--port", "{port}"], log, wait, **environment) as client:
+        yield client
+
+
+@contextmanager
+def running(command: list[str], log: Path, wait: bool = True, **environment: str) -> Iterator[Client]:
+    """A server that Python is to run, on a port of its own; stopped at the end. With `wait`, it answers."""
+    port = free_port()
+    command = [sys.executable, *(part.format(port=port) for part in command)]
     with log.open("w") as output:
         process = subprocess.Popen(
             command, cwd=HOME, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT
@@ -78,6 +83,13 @@ def serving(log: Path, wait: bool = True, **environment: str) -> Iterator[Client
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+def free_port() -> int:
+    """A port of the loopback address that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 def _wait_until_ready(client: Client, process: subprocess.Popen, log: Path) -> None:

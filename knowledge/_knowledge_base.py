@@ -189,7 +189,8 @@ class KnowledgeBase:
 
     def names(self) -> list[Name]:
         """All that people call things by, listed or not."""
-        rows = self._rows(select(tables.name).order_by(tables.name.c.owner, tables.name.c.name))
+        # Sorted here, for databases differ in where they put an apostrophe.
+        rows = sorted(self._rows(select(tables.name)), key=lambda row: (row.owner, row.name))
         return [Name(row.name, row.owner, row.section, row.certainty) for row in rows]
 
     # Looking up

@@ -25,6 +25,7 @@ import knowledge  # noqa: E402
 from bot import notice  # noqa: E402
 from bot.model import model_path  # noqa: E402
 from bot.settings import HOME, settings  # noqa: E402
+from tests.postgresql import postgresql_server, postgresql_url  # noqa: E402, F401
 
 
 @pytest.fixture(scope="session")
