@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import Agent, load_agent
+from rasa.core.lock import TicketLock
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.endpoints import EndpointConfig
@@ -18,6 +20,8 @@ from bot.processor import Processor
 from bot.settings import HOME, settings
 
 _TOKEN_BYTES = 32
+# How often a message asks whether the one before it in its conversation is answered. Rasa's own second is long.
+_SECONDS_BETWEEN_TRIES = 0.02
 
 
 class NoSuchConversation(Exception):
@@ -56,7 +60,7 @@ class Assistant:
     async def answer(self, token: str, text: str, audience: str | None = None) -> list[dict[str, Any]]:
         """Answers to a message, in reading order. Raises NoSuchConversation."""
         conversation_id = _conversation_id(token)
-        async with self._locks.lock(conversation_id):
+        async with self._alone_in(conversation_id):
             tracker = await self._processor.conversations.open(conversation_id)
             if tracker is None:
                 raise NoSuchConversation
@@ -65,7 +69,7 @@ class Assistant:
     async def delete(self, token: str) -> None:
         """Delete a conversation without a trace. Raises NoSuchConversation."""
         conversation_id = _conversation_id(token)
-        async with self._locks.lock(conversation_id):
+        async with self._alone_in(conversation_id):
             if await self._processor.conversations.open(conversation_id) is None:
                 raise NoSuchConversation
             await self._processor.conversations.delete(conversation_id)
@@ -73,6 +77,9 @@ class Assistant:
     async def delete_expired(self) -> None:
         """Delete the conversations in which nobody has written for too long."""
         await self._processor.conversations.delete_older(settings().session_minutes * 60)
+
+    def _alone_in(self, conversation_id: str) -> AbstractAsyncContextManager[TicketLock]:
+        return self._locks.lock(conversation_id, wait_time_in_seconds=_SECONDS_BETWEEN_TRIES)
 
 
 def _conversation_id(token: str) -> str:

@@ -73,15 +73,19 @@ class InMemoryConversations(Conversations):
     """Conversations in this process's memory: nothing is written to disk, and all is gone with the process.
 
     What is kept are the events themselves: writing them out and reading them back at every turn is most of what a
-    turn costs.
+    turn costs. Of too many conversations the one in which nothing was said for longest is gone, as if it had expired.
     """
 
     def __init__(self, domain: Domain | None, event_broker: EventBroker | None = None, **options: Any) -> None:
         super().__init__(domain, event_broker, **options)
+        # The one in which something was said last stands last.
         self._kept: dict[str, tuple[float, list[Event]]] = {}
 
     async def save(self, tracker: DialogueStateTracker) -> None:
+        self._kept.pop(tracker.sender_id, None)
         self._kept[tracker.sender_id] = (time.time(), list(tracker.events))
+        while len(self._kept) > settings().most_conversations:
+            del self._kept[next(iter(self._kept))]
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         _, events = self._kept.get(sender_id, (0, None))

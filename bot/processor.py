@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import Any
 
@@ -117,6 +118,7 @@ class Processor(MessageProcessor):
         if audience and audience != tracker.get_slot("audience"):
             tracker.update(SlotSet("audience", audience), self.domain)
         for understood in await self._reader.read(text):
+            await asyncio.sleep(0)
             answered = len(output.messages)
             message = UserMessage(
                 understood["text"], output, tracker.sender_id, input_channel="chat", parse_data=understood
@@ -132,6 +134,8 @@ class Processor(MessageProcessor):
         return output.messages
 
     async def _understand(self, text: str) -> dict[str, Any]:
+        # Between the parts of a long message others get their turn.
+        await asyncio.sleep(0)
         return await self.parse_message(UserMessage(text, input_channel="chat"))
 
     async def _say_that_it_failed(self, output: Messages, tracker: DialogueStateTracker) -> None:

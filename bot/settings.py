@@ -27,6 +27,9 @@ class Settings(BaseSettings):
     session_turns: int = Field(
         3, description="how many of a conversation's last messages are kept, at least; twice as many at most"
     )
+    most_conversations: int = Field(
+        5_000, description="conversations kept in memory at most; of more, the longest quiet are deleted"
+    )
     messages_per_minute: int = Field(600, description="messages that one conversation may send in a minute")
     sessions_per_minute: int = Field(600, description="conversations that one address may open in a minute")
     messages_at_once: int = Field(100, description="messages that may wait at once, over all conversations")

@@ -40,9 +40,15 @@ class KnowledgeBase:
             "statements_of",
             "statement",
             "silence_on",
+            "whole",
+            "link",
             "question_for",
             "safeguarding_card",
             "languages",
+            "_related",
+            "_facts",
+            "_items",
+            "_words",
         ):
             setattr(self, method, lru_cache(maxsize=512)(getattr(self, method)))
 
@@ -134,7 +140,7 @@ class KnowledgeBase:
 
     def read_as_related(self, section: str, to: Sequence[Statement]) -> Finding:
         """The lines of `section` that our own reading connects with given statements: none is cited."""
-        related = tuple(each for each in self._related([each.id for each in to]) if each.section == section)
+        related = tuple(each for each in self._related(*(each.id for each in to)) if each.section == section)
         return Finding("answered", section, related=related, named=_joined(each.label for each in to))
 
     # About what it does not say
@@ -149,7 +155,7 @@ class KnowledgeBase:
         return Finding(
             "not_covered",
             topic=topic,
-            related=self._related([f"topic.{topic}"]),
+            related=self._related(f"topic.{topic}"),
             facts=self._facts(topic),
             contacts=tuple(self._contact(id_) for id_ in self._items(topic, "contact")),
             silence=self._words(f"topic.{topic}", "silence"),
@@ -181,11 +187,11 @@ class KnowledgeBase:
 
     def starters(self, audience: Audience) -> list[str]:
         """The topics to offer at the start."""
-        return self._items(f"start_{audience}", "next")
+        return list(self._items(f"start_{audience}", "next"))
 
     def next_topics(self, topic: str) -> list[str]:
         """The topics to offer after an answer on `topic`."""
-        return self._items(topic, "next")
+        return list(self._items(topic, "next"))
 
     def names(self) -> list[Name]:
         """All that people call things by, listed or not."""
@@ -212,7 +218,7 @@ class KnowledgeBase:
                     "answered",
                     section,
                     cited=cited,
-                    related=self._related(mention.owners),
+                    related=self._related(*mention.owners),
                     facts=self._facts(*mention.owners),
                     named=_joined(each.label for each in cited),
                 )
@@ -220,7 +226,7 @@ class KnowledgeBase:
         known = [self._words(owner, "label") for owner in mention.owners]
         return Finding("not_listed", section, named=known[0] if known else _same(mention.text))
 
-    def _related(self, owners: Sequence[str]) -> tuple[Statement, ...]:
+    def _related(self, *owners: str) -> tuple[Statement, ...]:
         rows = self._rows(
             select(tables.related).where(tables.related.c.owner.in_(owners)).order_by(tables.related.c.place)
         )
@@ -243,10 +249,10 @@ class KnowledgeBase:
         row = self._one(tables.contact, "contact", id_)
         return Contact(id_, self._words(f"contact.{id_}", "title"), row.phone, row.email, row.url, row.text)
 
-    def _items(self, owner: str, role: str) -> list[str]:
+    def _items(self, owner: str, role: str) -> tuple[str, ...]:
         items = tables.item
         rows = self._rows(select(items).where(items.c.owner == owner, items.c.role == role).order_by(items.c.place))
-        return [row.item for row in rows]
+        return tuple(row.item for row in rows)
 
     def _words(self, owner: str, role: str) -> Wordings:
         return self._wordings(owner)[owner, role][0]

@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 
 from bot.conversations import Conversations, InMemoryConversations, SqlConversations
 from bot.model import DOMAIN
+from bot.settings import settings
 
 ONE, OTHER = "a" * 64, "b" * 64
 
@@ -173,3 +174,11 @@ def test_postgresql_keeps_no_row_of_what_was_deleted(domain, postgresql_url):
     now(kept.delete(ONE))
     assert ONE not in everything()
     rows.dispose()
+
+
+def test_of_too_many_the_longest_quiet_is_gone(domain, monkeypatch):
+    monkeypatch.setattr(settings(), "most_conversations", 2)
+    conversations = InMemoryConversations(domain)
+    for conversation_id in ("first", "second", "first", "third"):
+        opened(conversations, conversation_id)
+    assert [*now(conversations.keys())] == ["first", "third"]
