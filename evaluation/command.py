@@ -21,7 +21,9 @@ from bot import model, notice
 from bot.settings import HOME
 from bot.without_tensorflow import leave_out
 from evaluation import cases, genaipa, report
+from evaluation.comparison import compare
 from evaluation.leave_one_out import leave_one_out, lines
+from evaluation.peers import PEERS
 from evaluation.run import run
 from evaluation.server import NO_LIMITS, Client, serving
 from evaluation.understanding import confidences
@@ -55,6 +57,12 @@ def _parser() -> argparse.ArgumentParser:
         default="open",
         help="the open cases, the fifth that is kept back, or both",
     )
+    parser.add_argument(
+        "--peers",
+        nargs="*",
+        choices=PEERS,
+        help="compare the understanding with that of peers, all or those named; the stock pipeline trains for long",
+    )
     parser.add_argument("--benchmark", action="store_true", help="ask the questions of any privacy notice as well")
     parser.add_argument(
         "--leave-one-out", action="store_true", help="take each line out of the notice, and see that it is not claimed"
@@ -83,6 +91,9 @@ def _results(options: argparse.Namespace, content: Content) -> dict[str, Any]:
     }
     if entries:
         results["benchmark"] = genaipa.results(entries, benchmark, knowledge)
+    if options.peers is not None:
+        single = [case for questions, _ in asked.values() for case in questions]
+        results["peers"] = compare(single, knowledge, options.peers or tuple(PEERS))
     if options.leave_one_out:
         found = leave_one_out(content, knowledge, lines(knowledge), cases.questions(knowledge))
         results["leave one out"] = [asdict(each) for each in found]

@@ -92,6 +92,8 @@ def tables(results: Mapping[str, Any]) -> dict[str, str]:
     if "benchmark" in results:
         found["benchmark"] = _benchmark(results["benchmark"]["by group"])
         found["rules of the benchmark"] = table(["rule", "an answer is good if"], genaipa.RULES.items())
+    if "peers" in results:
+        found["peers"] = _peers(results["peers"])
     if "leave one out" in results:
         found["leave one out"] = _leave_one_out(results["leave one out"])
     return found
@@ -199,6 +201,25 @@ def _benchmark(groups: Mapping[str, Mapping[str, int]]) -> str:
         for name, group in groups.items()
     ]
     return table(["", "answers", *rules], rows)
+
+
+def _peers(peers: Sequence[Mapping[str, Any]]) -> str:
+    heads = ["", "understood", "missed disclosures", "answered from the notice", "p50", "training", "peak memory"]
+    rows = [
+        [each["peer"], f"not run: {each['unavailable']}", *["–"] * 5]
+        if "unavailable" in each
+        else [
+            each["peer"],
+            _shown({"count": each["right"], "of": each["questions"], "share": each["right"] / each["questions"]}),
+            each["missed disclosures"],
+            each["answered from the notice"],
+            f"{each['p50']:.1f} ms",
+            f"{each['training']:.0f} s",
+            f"{each['memory']:.0f} MB" if each["memory"] else "–",
+        ]
+        for each in peers
+    ]
+    return table(heads, rows)
 
 
 def _leave_one_out(left_out: Sequence[Mapping[str, Any]]) -> str:
