@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from evaluation import cases
+from evaluation import cases, genaipa
 from evaluation.apart import seen_in_training
 
 
@@ -15,11 +15,12 @@ def everything(knowledge_base):
 
 def test_every_label_can_be_right(knowledge_base):
     """Outcomes, sections and topics are there, and each quote is a line of the notice."""
-    assert cases.problems(knowledge_base) == []
+    assert [*cases.problems(knowledge_base), *genaipa.problems(knowledge_base)] == []
 
 
-def test_nothing_of_it_is_in_the_training_data(everything):
-    assert seen_in_training(everything) == []
+def test_nothing_of_it_is_in_the_training_data(everything, knowledge_base):
+    benchmark = [case for entry in genaipa.entries(knowledge_base) for case in entry.wordings]
+    assert seen_in_training([*everything, *benchmark]) == []
 
 
 def test_no_question_stands_twice(everything):
