@@ -76,8 +76,8 @@ class Case:
 
 
 def normalised(text: str) -> str:
-    """The text without what makes no other question of it: case, punctuation, white space."""
-    return " ".join(re.findall(r"\w+", text.casefold().replace("'", "").replace("’", "")))
+    """The text without what makes no other question of it: case, punctuation, white space; as it is without a word."""
+    return " ".join(re.findall(r"\w+", text.casefold().replace("'", "").replace("’", ""))) or text.strip()
 
 
 def questions(knowledge: KnowledgeBase, part: Part = "all", folder: Path = FOLDER) -> list[Case]:
