@@ -21,7 +21,7 @@ bench: install
 	@.venv/bin/python -m bench
 
 evaluate: install
-	@.venv/bin/python -m evaluation --part all
+	@.venv/bin/python -m evaluation --part all --benchmark --leave-one-out
 
 install:
 	@scripts/install

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 
 from bot.importer import KnowledgeImporter
 from bot.model import CONFIG, DATA, DOMAIN
@@ -24,11 +24,15 @@ def seen_in_training(cases: Iterable[Case]) -> list[str]:
     return [text for text in said if normalised(text) in trained_on and not _is_too_short_to_tell(text, names)]
 
 
-def _trained_on() -> set[str]:
+def training_examples() -> list[tuple[str, str]]:
+    """Every text that the model learns from, and its intent, with the knowledge's names written in."""
     importer = KnowledgeImporter(config_file=str(CONFIG), domain_path=str(DOMAIN), training_data_paths=[str(DATA)])
+    return [(message.get(TEXT), message.get(INTENT)) for message in importer.get_nlu_data().intent_examples]
+
+
+def _trained_on() -> set[str]:
     written = (text for texts in examples().values() for text in texts)
-    expanded = (message.get(TEXT) for message in importer.get_nlu_data().intent_examples)
-    return {normalised(text) for text in (*written, *expanded)}
+    return {normalised(text) for text in (*written, *(text for text, _ in training_examples()))}
 
 
 def _is_too_short_to_tell(text: str, names: list[str]) -> bool:

@@ -35,10 +35,6 @@ _KEPT_BACK_ONE_IN = 5
 _ANSWER_KEYS = {"outcome", "section", "topic", "quotes"}
 
 
-class CasesError(Exception):
-    """Some label can't be right: every problem, each with its file and the text it belongs to."""
-
-
 @dataclass(frozen=True)
 class Expected:
     """What is right as one answer. Of several outcomes or topics any is; a part that is None may be anything."""
@@ -80,18 +76,28 @@ class Case:
 
 
 def normalised(text: str) -> str:
-    """The text without what makes no other question of it: case, punctuation, white space."""
-    return " ".join(re.findall(r"\w+", text.casefold().replace("'", "").replace("’", "")))
+    """The text without what makes no other question of it: case, punctuation, white space; as it is without a word."""
+    return " ".join(re.findall(r"\w+", text.casefold().replace("'", "").replace("’", ""))) or text.strip()
 
 
 def questions(knowledge: KnowledgeBase, part: Part = "all", folder: Path = FOLDER) -> list[Case]:
-    """The single questions of a part. Raises CasesError."""
-    return _load(sorted((folder / "questions").glob("*.yml")), knowledge, part)
+    """The single questions of a part."""
+    return _load(folder / "questions", knowledge, part)
 
 
 def conversations(knowledge: KnowledgeBase, part: Part = "all", folder: Path = FOLDER) -> list[Case]:
-    """The conversations of a part. Raises CasesError."""
-    return _load(sorted((folder / "conversations").glob("*.yml")), knowledge, part)
+    """The conversations of a part."""
+    return _load(folder / "conversations", knowledge, part)
+
+
+def problems(knowledge: KnowledgeBase, folder: Path = FOLDER) -> list[str]:
+    """What can't be right in the files: each label, with its file and the text it belongs to."""
+    return [
+        f"{path.name}: {problem}"
+        for kind in ("questions", "conversations")
+        for path, entry in _written(folder / kind)
+        for problem in _wrong(entry, knowledge)
+    ]
 
 
 def read(path: Path) -> Any:
@@ -99,11 +105,8 @@ def read(path: Path) -> Any:
     return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
 
 
-def _load(paths: Iterable[Path], knowledge: KnowledgeBase, part: Part) -> list[Case]:
-    written = [(path, entry) for path in paths for entry in _as_conversations(read(path), path.stem)]
-    if problems := [f"{path.name}: {problem}" for path, entry in written for problem in _wrong(entry, knowledge)]:
-        raise CasesError("\n".join(problems))
-    cases = [
+def _load(folder: Path, knowledge: KnowledgeBase, part: Part) -> list[Case]:
+    cases = (
         Case(
             entry["name"],
             entry.get("audience", "adult"),
@@ -113,9 +116,15 @@ def _load(paths: Iterable[Path], knowledge: KnowledgeBase, part: Part) -> list[C
             ),
             tuple(entry.get("kind", ())),
         )
-        for _, entry in written
-    ]
+        for _, entry in _written(folder)
+    )
     return [case for case in cases if part in ("all", case.part)]
+
+
+def _written(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for path in sorted(folder.glob("*.yml")):
+        for entry in _as_conversations(read(path), path.stem):
+            yield path, entry
 
 
 def _as_conversations(raw: Any, name: str) -> list[dict[str, Any]]:

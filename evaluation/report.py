@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any
 
-from evaluation import score
+from evaluation import genaipa, score
 from evaluation.run import Exchange
 from evaluation.score import Rate
 
@@ -89,6 +89,13 @@ def tables(results: Mapping[str, Any]) -> dict[str, str]:
         found["calibration"] = _calibration_table(parts)
     if "open" in parts:
         found["confusions"] = _confusions(parts["open"]["confusion"])
+    if "benchmark" in results:
+        found["benchmark"] = _benchmark(results["benchmark"]["by group"])
+        found["rules of the benchmark"] = table(["rule", "an answer is good if"], genaipa.RULES.items())
+    if "peers" in results:
+        found["peers"] = _peers(results["peers"])
+    if "leave one out" in results:
+        found["leave one out"] = _leave_one_out(results["leave one out"])
     return found
 
 
@@ -185,6 +192,50 @@ def _confusions(confusion: Mapping[str, Any]) -> str:
     pairs.sort(key=lambda pair: (-pair[0], pair[1:]))
     rows = [[expected, given, count] for count, expected, given in pairs[:_MOST_CONFUSIONS]]
     return table(["expected", "given", "times"], rows) if rows else "Nothing was taken for anything else."
+
+
+def _benchmark(groups: Mapping[str, Mapping[str, int]]) -> str:
+    rules = [*genaipa.RULES, "all five"]
+    rows = [
+        [name, group["answers"], *(percent(group[rule] / group["answers"]) for rule in rules)]
+        for name, group in groups.items()
+    ]
+    return table(["", "answers", *rules], rows)
+
+
+def _peers(peers: Sequence[Mapping[str, Any]]) -> str:
+    heads = ["", "understood", "missed disclosures", "answered from the notice", "p50", "training", "peak memory"]
+    rows = [
+        [each["peer"], f"not run: {each['unavailable']}", *["–"] * 5]
+        if "unavailable" in each
+        else [
+            each["peer"],
+            _shown({"count": each["right"], "of": each["questions"], "share": each["right"] / each["questions"]}),
+            each["missed disclosures"],
+            each["answered from the notice"],
+            f"{each['p50']:.1f} ms",
+            f"{each['training']:.0f} s",
+            f"{each['memory']:.0f} MB" if each["memory"] else "–",
+        ]
+        for each in peers
+    ]
+    return table(heads, rows)
+
+
+def _leave_one_out(left_out: Sequence[Mapping[str, Any]]) -> str:
+    rows = [
+        ["Lines taken away", len(left_out)],
+        ["of these, with a question that names the line", sum(bool(each["asked"]) for each in left_out)],
+        ["Questions asked again", sum(len(each["asked"]) for each in left_out)],
+        ["still answered with the line", sum(len(each["still_cited"]) for each in left_out)],
+        ["now taken for another line", sum(len(each["taken_for_another"]) for each in left_out)],
+    ]
+    others = [
+        [each["quote"], say, "; ".join(quotes)]
+        for each in left_out
+        for say, quotes in each["taken_for_another"].items()
+    ]
+    return table(["", ""], rows) + "\n\n" + table(["without the line", "the question", "is answered with"], others)
 
 
 def _failures(parts: Mapping[str, Any]) -> Iterator[str]:

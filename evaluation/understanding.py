@@ -6,15 +6,16 @@ import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.questions import questions_in
+from bot.questions import questions_in, sentences_in
 
 # Chosen by a rule rather than by their probability, so their confidence says nothing.
 _BY_RULE = {"nlu_fallback", "safeguarding"}
 
 
 def confidences(model: Path, texts: Iterable[str]) -> dict[str, float]:
-    """How sure the model is of what each text asks. Left out: several questions in one, and what a rule decides."""
-    return asyncio.run(_confidences(model, [text for text in texts if len(questions_in(text)) == 1]))
+    """How sure the model is of what each text asks. Not of what is read in parts, or decided by a rule."""
+    whole = (text for text in texts if {*sentences_in(text), *questions_in(text)} == {text})
+    return asyncio.run(_confidences(model, whole))
 
 
 async def _confidences(model: Path, texts: Iterable[str]) -> dict[str, float]:
