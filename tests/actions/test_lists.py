@@ -75,7 +75,7 @@ def test_what_nobody_knows_is_named_back_as_it_was_typed():
 
 
 def test_each_thing_named_gets_an_answer_of_its_own():
-    ran = run("action_recipients", naming=["police", "my boss", "Tesco"])
+    ran = run("action_recipients", naming=["police", "my boss", "Frobnicate"])
     assert ran.outcomes == ["answered", "not_listed", "not_listed"]
     assert ran.quotes == [["Police"], [], []]
 
@@ -84,7 +84,7 @@ def test_each_thing_named_gets_an_answer_of_its_own():
     ("action", "naming"),
     [
         ("action_recipients", ["police", "cops"]),
-        ("action_recipients", ["Tesco", "tesco"]),
+        ("action_recipients", ["Frobnicate", "frobnicate"]),
         ("action_legal_bases", ["children act", "children act 1989"]),
     ],
 )

@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+import time
 
 import pytest
+import requests
 
-from tests.server import HOME, running, serving
+from tests.server import HOME, Client, running, serving
 
 
 def test_with_tensorflow_it_answers_as_without(model, server, tmp_path):
@@ -53,12 +55,24 @@ def test_a_model_trained_on_another_state_of_the_knowledge_is_refused_with_the_c
     )
     assert built.returncode == 0, built.stderr
     command = ["-m", "rasa", "run", "--model", str(model), "--interface", "127.0.0.1", "--port", "{port}"]
+    options = ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
     log = tmp_path / "log.txt"
-    with (
-        pytest.raises(AssertionError, match="did not get ready"),
-        running([*command, "--endpoints", "endpoints.yml", "--credentials", "credentials.yml"], log, **environment),
-    ):
-        pass
-    told = " ".join(log.read_text().split())
-    assert "This model was trained on another state of the notice's knowledge." in told
-    assert "Train it anew with: whosees train" in told
+    with running([*command, *options], log, wait=False, **environment) as client:
+        refusal = "This model was trained on another state of the notice's knowledge. Train it anew with: whosees train"
+        for _ in range(600):
+            if refusal in " ".join(log.read_text().split()):
+                break
+            time.sleep(0.1)
+        else:
+            raise AssertionError(log.read_text())
+        assert _status(client) == 503
+
+
+def _status(client: Client) -> int:
+    """What the chat API says of itself, once it listens."""
+    for _ in range(600):
+        try:
+            return client.http.get(f"{client.url}/webhooks/chat/").status_code
+        except requests.ConnectionError:
+            time.sleep(0.1)
+    raise AssertionError("The server never listened.")
