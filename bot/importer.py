@@ -25,7 +25,7 @@ PLACEHOLDERS = {
     "not_listed_law": ("legal_bases", {"not_listed"}),
 }
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_NAMES_FOR_EACH_EXAMPLE = 3
+_NAMES_FOR_EACH_EXAMPLE = 2
 _SEED = 20
 
 

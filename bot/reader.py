@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
 
 from bot.entities import NAME
 from bot.questions import question_at_the_end, questions_in, sentences_in, words_of
@@ -14,23 +15,22 @@ from bot.questions import question_at_the_end, questions_in, sentences_in, words
 Understood = dict[str, Any]
 
 SAFEGUARDING = "safeguarding"
-# What says nothing of itself without what was said before it, or is no question on the notice.
-_NEEDS_CONTEXT = {
-    "nlu_fallback",
-    "background",
-    "why",
-    "which_law",
-    "where_said",
-    "repeat",
-    "simpler",
-    "what_else",
-    "show_all",
-}
+# From here on one sentence of several tells of harm for sure, whatever the others say; for less, the whole decides.
+_SURE_OF_HARM = 0.4
+# Nobody means to ask more at once.
+_MOST_QUESTIONS = 10
 _LISTS = {"recipients", "purposes", "legal_bases"}
-_POINTS = re.compile(r"\b(?:they|them|he|she|him|that|those|these|this|the (?:home|place|company|agency))\b", re.I)
-_ASKS_WHO = re.compile(r"\b(?:who|whom|anyone|everyone|list of)\b", re.I)
-_TALK = {"hello", "thanks", "goodbye", "affirm", "deny", "insult"}
+# What says nothing of itself without what was said before it.
+_NEEDS_CONTEXT = {"nlu_fallback", "why", "which_law", "where_said", "repeat", "simpler", "what_else", "show_all"}
+# What nobody asks who asks something else beside it.
+_TALK = {"hello", "thanks", "goodbye", "affirm", "deny", "insult", "background"}
 _NO_DATA_QUESTION = _NEEDS_CONTEXT | _TALK | {SAFEGUARDING, "out_of_scope", "my_case", "capabilities"}
+_POINTS = re.compile(
+    r"\b(?:they|them|he|she|him|that|those|these|this|the (?:home|place|company|agency)|somewhere|someone)\b", re.I
+)
+_ASKS_WHO = re.compile(r"\b(?:who|whom|anyone|everyone|list of)\b", re.I)
+_SHORT = 8
+_CLEAR = 0.5
 
 
 class Reader:
@@ -46,15 +46,20 @@ class Reader:
         """
         text = words_of(text)
         whole = await self._understand(text)
-        sentences, questions = sentences_in(text), questions_in(text)
-        parts = {part: await self._understand(part) for part in dict.fromkeys([*sentences, *questions]) if part != text}
-        harm = next((each for each in (whole, *parts.values()) if _intent(each) == SAFEGUARDING), None)
-        asked = [self._with_names(parts.get(question, whole), question, sentences, parts) for question in questions]
+        sentences, questions = sentences_in(text), [*dict.fromkeys(questions_in(text))][:_MOST_QUESTIONS]
+        parts = {text: whole}
+        for part in dict.fromkeys([*sentences, *questions]):
+            if part != text:
+                parts[part] = _calm(await self._understand(part))
+                # A long message is understood in parts; others have their turn in between.
+                await asyncio.sleep(0)
+        harm = next((each for each in parts.values() if _intent(each) == SAFEGUARDING), None)
+        asked = _once([_with_names(parts[question], question, sentences, parts) for question in questions])
         if harm:
             return [harm, *await self._asked_beside(text, [each for each in asked if each is not whole])]
         if len(asked) > 1:
             return [each for each in asked if _intent(each) not in _TALK] or [whole]
-        if asked and asked[0] is not whole and _intent(asked[0]) not in _NEEDS_CONTEXT:
+        if asked and not _needs_the_rest(asked[0], whole):
             return asked
         return [whole]
 
@@ -64,18 +69,41 @@ class Reader:
         last = question_at_the_end(text)
         if beside or not last:
             return beside
-        understood = await self._understand(last)
+        understood = _calm(await self._understand(last))
         return [understood] if _intent(understood) in _LISTS and _names(understood) else []
 
-    @staticmethod
-    def _with_names(asked: Understood, question: str, sentences: list[str], parts: dict[str, Understood]) -> Understood:
-        """A question that names nothing but points ("can they see it?") asks of what the sentence before it names."""
-        if _names(asked) or _intent(asked) not in _LISTS or not _POINTS.search(question) or _ASKS_WHO.search(question):
-            return asked
-        place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
-        before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
-        named = next((_names(each) for each in before if _names(each)), [])
-        return {**asked, ENTITIES: [*asked[ENTITIES], *named]}
+
+def _with_names(asked: Understood, question: str, sentences: list[str], parts: dict[str, Understood]) -> Understood:
+    """A question that names nothing but points ("can they see it?") asks of what the sentence before it names."""
+    if _names(asked) or _intent(asked) not in _LISTS or not _POINTS.search(question) or _ASKS_WHO.search(question):
+        return asked
+    place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
+    before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
+    named = next((_names(each) for each in before if _names(each)), [])
+    return {**asked, ENTITIES: [*asked[ENTITIES], *named]}
+
+
+def _once(asked: list[Understood]) -> list[Understood]:
+    """Each question once, however often it is put: "Can the DfE get it? What is the line on that?"."""
+    meant = {(_intent(each), str([name["value"] for name in _names(each)])): each for each in reversed(asked)}
+    return [each for each in asked if any(each is kept for kept in meant.values())]
+
+
+def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
+    """Whether one question among sentences can only be understood with them."""
+    if _intent(asked) in _NEEDS_CONTEXT:
+        return True
+    short = len(asked["text"].split()) <= _SHORT and _POINTS.search(asked["text"]) and not _names(asked)
+    clear = whole[INTENT][PREDICTED_CONFIDENCE_KEY] >= _CLEAR and _intent(whole) not in _NEEDS_CONTEXT | _TALK
+    return bool(short and clear)
+
+
+def _calm(part: Understood) -> Understood:
+    """A part of a message as it was understood; as harm only where that is sure."""
+    if _intent(part) != SAFEGUARDING or part["harm"] >= _SURE_OF_HARM:
+        return part
+    others = part[INTENT_RANKING_KEY][1:]
+    return {**part, INTENT: others[0], INTENT_RANKING_KEY: others} if others else part
 
 
 def _names(understood: Understood) -> list[dict[str, Any]]:

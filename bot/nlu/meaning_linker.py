@@ -76,7 +76,7 @@ class MeaningLinker(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         for section, names in self._names.items():
-            self._vectors[section] = np.vstack([encoder().vector(name.name) for name in names])
+            self._vectors[section] = np.vstack(encoder().vectors([name.name for name in names]))
         with self._model_storage.write_to(self._resource) as folder:
             np.savez_compressed(folder / _VECTORS, **self._vectors)
         return self._resource
@@ -125,5 +125,6 @@ def _entity(text: str, tokens: list[Token], names: list[Name]) -> dict[str, Any]
         "end": end,
         "value": owners,
         "text": text[start:end],
+        "gets_to_know": False,
         "extractor": "MeaningLinker",
     }

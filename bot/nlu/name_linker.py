@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.entities import NAME
 from bot.nlu.english import Word
-from bot.nlu.names import Found, NameFinder, stands_as_recipient
+from bot.nlu.names import Found, NameFinder, gets_to_know, stands_as_recipient
 from bot.nlu.roles import asked_about
 from bot.nlu.spacy_words import CORRECTED, KNOWN
 from bot.notice import knowledge_base
@@ -145,5 +145,6 @@ def _entity(text: str, words: list[Word], found: Found, unknown_in: str | None =
         "end": end,
         "value": owners,
         "text": text[start:end],
+        "gets_to_know": gets_to_know(words, found),
         "extractor": "NameLinker",
     }

@@ -26,8 +26,6 @@ _BEFORE_A_RECIPIENT = {
     "tell",
     "telling",
     "told",
-    "by",
-    "from",
     "inform",
     "informing",
     "notify",
@@ -92,7 +90,20 @@ _WHAT_ONE_WHO_SEES_DOES = {
     "listed",
     "mentioned",
     "involved",
+    "on",
+    "in",
+    "are",
+    "is",
+    "included",
+    "covered",
+    "named",
+    "hear",
+    "hears",
+    "learn",
+    "learns",
 }
+_SEEN = {"seen", "read", "viewed", "accessed", "used", "received", "looked"}
+_NOW_OR_EVER = {"can", "could", "will", "would", "does", "do", "may", "might", "if", "whether", "are", "is"}
 _BETWEEN = {"my", "the", "a", "an", "our", "his", "her", "their", "your", "this", "that", "some"}
 _LONGEST_UNKNOWN_NAME = 4
 _LAWS = {"act", "regulation", "convention", "directive", "charter", "statute"}
@@ -197,17 +208,31 @@ class NameFinder:
 
 def stands_as_recipient(words: Sequence[Word], found: Found, others: Sequence[Found] = ()) -> bool:
     """Whether a stretch of a message stands where one who gets to know something would."""
-    before = found.first - 1
-    while before >= 0 and words[before].corrected in _BETWEEN:
-        before -= 1
-    previous = words[before].corrected if before >= 0 else ""
-    following = words[found.end].corrected if found.end < len(words) else ""
+    previous, before = _word_before(words, found)
     ends = {other.end for other in others if other is not found}
     return (
         previous in _BEFORE_A_RECIPIENT
+        or (previous == "by" and before > 0 and words[before - 1].corrected in _SEEN)
         or (previous in {"and", "or"} and before in ends)
-        or (previous in _BEFORE_ONE_WHO_SEES and following in _WHAT_ONE_WHO_SEES_DOES)
+        or (previous in _BEFORE_ONE_WHO_SEES and _following(words, found) in _WHAT_ONE_WHO_SEES_DOES)
     )
+
+
+def gets_to_know(words: Sequence[Word], found: Found) -> bool:
+    """Whether a message asks if what it names gets to know something, now or ever: "can the police see it"."""
+    previous, _ = _word_before(words, found)
+    return previous in _NOW_OR_EVER and _following(words, found) in _WHAT_ONE_WHO_SEES_DOES
+
+
+def _word_before(words: Sequence[Word], found: Found) -> tuple[str, int]:
+    before = found.first - 1
+    while before >= 0 and words[before].corrected in _BETWEEN:
+        before -= 1
+    return (words[before].corrected if before >= 0 else ""), before
+
+
+def _following(words: Sequence[Word], found: Found) -> str:
+    return words[found.end].corrected if found.end < len(words) else ""
 
 
 @lru_cache(maxsize=1)

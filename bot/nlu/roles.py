@@ -23,6 +23,11 @@ _ABOUT = re.compile(rf"(?<!what )(?<!how )\b(?:about|on|of|regarding|re|concerni
 _NOT = re.compile(rf"\b(?:not|do not mean|did not mean|instead of|rather than){_ARTICLE}$")
 _WHAT_THEY = re.compile(rf"\b(?:what|that|stuff|things|everything){_ARTICLE}$")
 _WROTE = re.compile(r"^(?:wrote|writes|write|said|says|put|puts|has written|have written|knows?|had|has|have|got) ?")
+# "given by social care", "do social workers share …": who gives it, not who gets it.
+_GIVEN_BY = re.compile(rf"\b(?:by|from){_ARTICLE}$")
+_GIVES = re.compile(
+    r"^(?:can |could |will |would |do |does |ever )*(?:share|tell|give|pass|send|keep|hold|use|sell|write)s?\b"
+)
 _DID = re.compile(
     r"^(?:is|was|has|have|had|been|came|comes|told|said|asked|says|wrote|gave|thinks|wants|got|died|went|lives|gets)\b"
 )
@@ -38,6 +43,9 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
         return kept
     standing = [stands_as_recipient(words, each, kept) for each in kept]
     if not any(standing):
+        # Then what a line of the notice takes in is meant, and the rest is told around it.
+        standing = [not _is_not_listed(each) for each in kept]
+    if not any(standing):
         return kept
     return [
         each
@@ -50,6 +58,8 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
     """Whether the name tells whose data is meant, or who was told or wrote it."""
     before, after = _before(words, found), _after(words, found)
     if _TOLD_BY_ME.search(before) or (_WHAT_THEY.search(before) and _WROTE.match(after)):
+        return True
+    if _is_social_care(found) and (_GIVEN_BY.search(before) or _GIVES.match(after)):
         return True
     if not _is_not_listed(found):
         return False
@@ -71,6 +81,10 @@ def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing:
             if any(word in _AND for word in between) and len(between) <= 3:
                 return True
     return False
+
+
+def _is_social_care(found: Found) -> bool:
+    return any(name.owner.endswith("_social_care") for name in found.names)
 
 
 def _is_not_listed(found: Found) -> bool:

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.pipeline import Pipeline
+
+from bot.nlu.features import features_of
+from bot.nlu.intent_classifier import near_examples
 
 SAFEGUARDING = "safeguarding"
+# How far on the side of harm a message is; negative on the other.
+HARM = "harm"
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class SafeguardingFirst(GraphComponent):
-    """Chooses the intent `safeguarding` as soon as its probability reaches `threshold`, whichever is likelier.
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class SafeguardingFirst(IntentClassifier, GraphComponent):
+    """Decides, apart from all other intents, whether a message tells of harm.
 
-    A missed disclosure is by far the costliest error. The chosen intent keeps its rank's confidence, raised to
-    1, so that no later fallback takes it away.
+    A missed disclosure is by far the costliest error, so the decision has a machine and a threshold of its own: a
+    message is `safeguarding` as soon as its distance from the border is `threshold` or more (0 is the border, where
+    both are as likely; below it the card comes sooner). Else it is the likeliest of the other intents.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"threshold": 0.25}
+        return {"threshold": -0.3, "dimensions": 300, "kernel_strength": 5.0, "seed": 20}
 
-    def __init__(self, config: dict[str, Any]) -> None:
-        self._threshold = config["threshold"]
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._machine: Pipeline | None = None
 
     @classmethod
     def create(
@@ -37,15 +51,46 @@ class SafeguardingFirst(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SafeguardingFirst:
-        return cls(config)
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SafeguardingFirst:
+        first = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            first._machine = joblib.load(_file(folder))
+        return first
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        self._machine = near_examples(self._config["dimensions"], self._config["kernel_strength"], self._config["seed"])
+        self._machine.fit(features_of(examples), [example.get(INTENT) == SAFEGUARDING for example in examples])
+        with self._model_storage.write_to(self._resource) as folder:
+            joblib.dump(self._machine, _file(folder))
+        return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            ranking = message.get(INTENT_RANKING_KEY) or []
-            likely = next((each for each in ranking if each[INTENT_NAME_KEY] == SAFEGUARDING), None)
-            if likely and likely[PREDICTED_CONFIDENCE_KEY] >= self._threshold:
-                first = {**likely, PREDICTED_CONFIDENCE_KEY: 1.0}
-                others = [each for each in ranking if each[INTENT_NAME_KEY] != SAFEGUARDING]
-                message.set(INTENT, first, add_to_output=True)
-                message.set(INTENT_RANKING_KEY, [first, *others], add_to_output=True)
+            if not message.get(TEXT):
+                continue
+            harm = float(self._machine.decision_function(features_of([message]))[0])
+            message.set(HARM, harm, add_to_output=True)
+            tells_of_harm = harm >= self._config["threshold"]
+            others = [each for each in message.get(INTENT_RANKING_KEY, []) if each[INTENT_NAME_KEY] != SAFEGUARDING]
+            # So sure that no later fallback takes it away.
+            first = [{INTENT_NAME_KEY: SAFEGUARDING, PREDICTED_CONFIDENCE_KEY: 1.0}] if tells_of_harm else []
+            if tells_of_harm or (message.get(INTENT) or {}).get(INTENT_NAME_KEY) == SAFEGUARDING:
+                ranking = [*first, *others]
+                message.set(INTENT, ranking[0], add_to_output=True)
+                message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
+
+
+def _file(folder: Path) -> Path:
+    return folder / "safeguarding.joblib"

@@ -34,10 +34,10 @@ _KINDS = defaultdict(lambda: "this purpose", recipients="the organisation", lega
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceVectors(DenseFeaturizer, GraphComponent):
-    """Adds one dense feature of 768 numbers to each message: all-MiniLM-L6-v2 over its corrected words, twice.
+    """Adds one dense feature of 384 numbers to each message: all-MiniLM-L6-v2 over its corrected words.
 
-    Once as they stand, and once with each name of the knowledge replaced by what kind of thing it names: "do you
-    tell the coroner" is then the same question as "do you tell the police", which has many more examples.
+    Each name of the knowledge is read as what kind of thing it names: "do you tell the coroner" is then the same
+    question as "do you tell the police", which has many more examples.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
@@ -59,34 +59,28 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         messages = [message for message in training_data.training_examples if message.get(TEXT)]
-        readings = [_readings(message) for message in messages]
-        # With the names replaced many examples are the same, and the encoder leaves Python free for another thread.
-        different = list(dict.fromkeys(text for each in readings for text in each))
-        with ThreadPoolExecutor(os.cpu_count()) as threads:
-            vectors = dict(zip(different, threads.map(encoder().vector, different), strict=False))
-        for message, each in zip(messages, readings, strict=False):
-            _add_feature(message, [vectors[text] for text in each])
+        readings = [_reading(message) for message in messages]
+        # With the names replaced many examples are the same.
+        different = list(dict.fromkeys(readings))
+        vectors = dict(zip(different, encoder().vectors(different), strict=True))
+        for message, reading in zip(messages, readings, strict=False):
+            _add_feature(message, vectors[reading])
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if message.get(TEXT):
-                as_typed, without_names = _readings(message)
-                vector = encoder().vector(as_typed)
-                _add_feature(
-                    message, [vector, vector if without_names == as_typed else encoder().vector(without_names)]
-                )
+                _add_feature(message, encoder().vector(_reading(message)))
         return messages
 
 
-def _add_feature(message: Message, vectors: list[np.ndarray]) -> None:
-    message.add_features(Features(np.concatenate(vectors)[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, "SentenceVectors"))
+def _add_feature(message: Message, vector: np.ndarray) -> None:
+    message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, "SentenceVectors"))
 
 
-def _readings(message: Message) -> tuple[str, str]:
-    """The message well spelled, and the same with a word for its kind in place of each name."""
-    as_typed: list[str] = []
-    without_names: list[str] = []
+def _reading(message: Message) -> str:
+    """The message well spelled, with a word for its kind in place of each name."""
+    words: list[str] = []
     kinds = {
         entity["start"]: (entity["end"], _KINDS[entity["value"][0]["section"]])
         for entity in message.get(ENTITIES, [])
@@ -94,13 +88,12 @@ def _readings(message: Message) -> tuple[str, str]:
     }
     name_ends = 0
     for token in message.get(TOKENS_NAMES[TEXT], []):
-        as_typed.append(token.get(CORRECTED))
         if token.start in kinds:
             name_ends, kind = kinds[token.start]
-            without_names.append(kind)
+            words.append(kind)
         elif token.start >= name_ends:
-            without_names.append(token.get(CORRECTED))
-    return " ".join(as_typed) or message.get(TEXT), " ".join(without_names) or message.get(TEXT)
+            words.append(token.get(CORRECTED))
+    return " ".join(words) or message.get(TEXT)
 
 
 class _Encoder:
@@ -126,6 +119,11 @@ class _Encoder:
         )
         mean = states[0].mean(axis=0)
         return mean / np.linalg.norm(mean)
+
+    def vectors(self, texts: list[str]) -> list[np.ndarray]:
+        """The vector of each text; for many of them, since one text's work leaves Python free for another's."""
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            return list(threads.map(self.vector, texts))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,96 @@
+"""Lets what a message names decide its topic, where its wording alone points elsewhere or nowhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.entities import NAME
+
+_LISTS = ("recipients", "purposes", "legal_bases")
+# "Does the jobcentre get it from you" sounds like these, and asks who gets it.
+_TAKEN_FOR = {
+    "data_source",
+    "my_case",
+    "data_collected",
+    "who_decides",
+    "data_breach",
+    "right_to_restrict",
+    "right_of_access",
+    "contact",
+    "scope",
+    "background",
+}
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class NamedTopic(GraphComponent):
+    """Three cases, in all of which a name of the knowledge says more than the rest.
+
+    Who is asked whether they get to know ("can CQC see it") is a recipient. A line of the reasons that has the
+    programme's name in it is a reason, not the programme's own notice. A short message of which the classifier is
+    less than `sure`, and that names something, is about that.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"sure": 0.45, "most_words": 12}
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        self._sure = config["sure"]
+        self._most_words = config["most_words"]
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> NamedTopic:
+        return cls(config)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            named = [each for each in message.get(ENTITIES, []) if each["entity"] == NAME and each["value"]]
+            topic = self._topic(message, named) if named and message.get(INTENT) else None
+            if topic:
+                ranking = message.get(INTENT_RANKING_KEY, [])
+                sure = max([self._sure, *(each[PREDICTED_CONFIDENCE_KEY] for each in ranking)])
+                first = {INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: sure}
+                others = [each for each in ranking if each[INTENT_NAME_KEY] != topic]
+                message.set(INTENT, first, add_to_output=True)
+                message.set(INTENT_RANKING_KEY, [first, *others], add_to_output=True)
+        return messages
+
+    def _topic(self, message: Message, named: list[dict[str, Any]]) -> str | None:
+        intent = message.get(INTENT)[INTENT_NAME_KEY]
+        if intent in _TAKEN_FOR and any(each["gets_to_know"] for each in named):
+            return "recipients"
+        if intent == "troubled_families" and any(_is_line_of(each, "purposes") for each in named):
+            return "purposes"
+        unsure = message.get(INTENT)[PREDICTED_CONFIDENCE_KEY] < self._sure
+        if unsure and intent not in _LISTS and len(message.get(TOKENS_NAMES[TEXT], [])) <= self._most_words:
+            sections = [owner["section"] for each in named for owner in each["value"]]
+            return next((section for section in sections if section in _LISTS), None)
+        return None
+
+
+def _is_line_of(entity: dict[str, Any], section: str) -> bool:
+    """Whether it names one line of the section, not several alike."""
+    named = {o["owner"] for o in entity["value"] if o["section"] == section and o["certainty"] == "named"}
+    return len(named) == 1
