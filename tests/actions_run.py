@@ -11,6 +11,7 @@ from typing import Any
 from rasa.shared.core.domain import Domain
 from rasa_sdk.executor import ActionExecutor
 
+from bot.entities import LANGUAGE, NAME
 from bot.model import DATA
 from bot.nlu.names import NameFinder
 from bot.nlu.spacy_words import words
@@ -71,14 +72,21 @@ def run(
     after: Ran | None = None,
     audience: str = "adult",
     ranking: Iterable[str] = (),
+    language: str | None = None,
     **slots: Any,
 ) -> Ran:
-    """Run an action on a message of `intent` that names things, `after` what another did."""
+    """Run an action on a message of `intent` that names things, `after` what another did.
+
+    `ranking` are the intents it could be, the likeliest first; `language` is the one it is written in, if not English.
+    """
     slots = {**(after.slots if after else {}), "audience": audience, **slots}
     message = {
         "intent": {"name": intent or action.removeprefix("action_")},
         "intent_ranking": [{"name": each} for each in ranking],
-        "entities": [{"text": name, "value": known_as(name)} for name in naming],
+        "entities": [
+            *({"entity": NAME, "text": name, "value": known_as(name)} for name in naming),
+            *([{"entity": LANGUAGE, "value": language}] if language else []),
+        ],
     }
     tracker = {"sender_id": "test", "slots": slots, "latest_message": message, "events": []}
     did = asyncio.run(_executor().run({"next_action": action, "sender_id": "test", "tracker": tracker}))

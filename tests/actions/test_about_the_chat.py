@@ -42,6 +42,14 @@ def test_out_of_scope_says_what_the_bot_is_for_and_where_else_to_turn(audience, 
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
+def test_who_writes_in_another_language_is_told_so_in_it(audience, knowledge_base):
+    for language, words in knowledge_base.languages().items():
+        ran = run("action_out_of_scope", audience=audience, language=language)
+        assert ran.outcomes == ["out_of_scope"] and words in ran.text, language
+        assert knowledge_base.english_only().for_(audience) in ran.text
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
 def test_help_is_the_fixed_card_to_the_letter_and_nothing_else(audience, content):
     ran = run("action_safeguarding", naming=["police"], audience=audience)
     assert ran.text == getattr(content.safeguarding.text, audience)

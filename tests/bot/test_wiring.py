@@ -38,6 +38,7 @@ NO_BUTTON = {
     "where_said": "the page shows the quotes with each answer",
     "repeat": "the answer stands above",
     "simpler": "the page has a switch for the audience",
+    "background": "what people tell around a question",
     "what_else": "“Show me all of them” is offered instead",
 }
 
@@ -159,6 +160,7 @@ def _answers(audience: str, knowledge) -> Iterator:
             yield run("action_conversation", intent=response.removeprefix("utter_conversation__"), audience=audience)
     for action in ("clarify", "out_of_scope", "safeguarding"):
         yield run(f"action_{action}", audience=audience)
+    yield run("action_out_of_scope", audience=audience, language=next(iter(knowledge.languages())))
     yield run("action_session_start", audience=audience, session_started_metadata={"audience": audience})
 
 
