@@ -118,8 +118,7 @@ def corrected(words: Iterable[Word]) -> str:
 @lru_cache(maxsize=20_000)
 def key(word: str) -> str:
     """The form under which a word's singular and plural meet."""
-    # Three letters are mostly an abbreviation, as "yos" is.
-    if len(word) < 4 or not word.isalpha() or word.endswith("ss"):
+    if len(word) < 3 or not word.isalpha() or word.endswith("ss"):
         return word
     return _inflector().singular_noun(word) or word
 
