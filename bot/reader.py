@@ -25,12 +25,15 @@ _NEEDS_CONTEXT = {"nlu_fallback", "why", "which_law", "where_said", "repeat", "s
 # What nobody asks who asks something else beside it.
 _TALK = {"hello", "thanks", "goodbye", "affirm", "deny", "insult", "background"}
 _NO_DATA_QUESTION = _NEEDS_CONTEXT | _TALK | {SAFEGUARDING, "out_of_scope", "my_case", "capabilities"}
+# What a follow-up asks of a name that stands beside it.
+_FOLLOWED_UP = {"where_said": "recipients", "repeat": "recipients", "why": "purposes", "which_law": "legal_bases"}
 _POINTS = re.compile(
     r"\b(?:they|them|he|she|him|that|those|these|this|the (?:home|place|company|agency)|somewhere|someone)\b", re.I
 )
 _ASKS_WHO = re.compile(r"\b(?:who|whom|anyone|everyone|list of)\b", re.I)
 _SHORT = 8
 _CLEAR = 0.5
+_HARDLY_CLEAR = 0.15
 
 
 class Reader:
@@ -54,7 +57,7 @@ class Reader:
                 # A long message is understood in parts; others have their turn in between.
                 await asyncio.sleep(0)
         harm = next((each for each in parts.values() if _intent(each) == SAFEGUARDING), None)
-        asked = _once([_with_names(parts[question], question, sentences, parts) for question in questions])
+        asked = _once([_with_names(_asking(parts[each]), each, sentences, parts) for each in questions])
         if harm:
             return [harm, *await self._asked_beside(text, [each for each in asked if each is not whole])]
         if len(asked) > 1:
@@ -74,13 +77,33 @@ class Reader:
 
 
 def _with_names(asked: Understood, question: str, sentences: list[str], parts: dict[str, Understood]) -> Understood:
-    """A question that names nothing but points ("can they see it?") asks of what the sentence before it names."""
-    if _names(asked) or _intent(asked) not in _LISTS or not _POINTS.search(question) or _ASKS_WHO.search(question):
+    """A question that names nothing but points ("can they see it?") asks of what the sentence before it names.
+
+    So does one that would else follow up the last answer: "I saw courts on the list. What does it say of that?"
+    """
+    topic = _FOLLOWED_UP.get(_intent(asked))
+    points = _intent(asked) in _LISTS and _POINTS.search(question) and not _ASKS_WHO.search(question)
+    if _names(asked) or not (topic or points):
         return asked
     place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
     before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
     named = next((_names(each) for each in before if _names(each)), [])
+    if topic and named:
+        asked = {**asked, INTENT: {**asked[INTENT], INTENT_NAME_KEY: topic}}
     return {**asked, ENTITIES: [*asked[ENTITIES], *named]}
+
+
+def _asking(part: Understood) -> Understood:
+    """What asks something is no mere background, whatever it sounds like."""
+    return _without_first(part) if _intent(part) == "background" else part
+
+
+def _without_first(part: Understood) -> Understood:
+    """The part as it would be understood if it were not what it is likeliest to be."""
+    others = part[INTENT_RANKING_KEY][1:]
+    clear = others and others[0][PREDICTED_CONFIDENCE_KEY] >= _HARDLY_CLEAR
+    intent = others[0] if clear else {INTENT_NAME_KEY: "nlu_fallback", PREDICTED_CONFIDENCE_KEY: _HARDLY_CLEAR}
+    return {**part, INTENT: intent, INTENT_RANKING_KEY: others}
 
 
 def _once(asked: list[Understood]) -> list[Understood]:
@@ -91,7 +114,7 @@ def _once(asked: list[Understood]) -> list[Understood]:
 
 def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
     """Whether one question among sentences can only be understood with them."""
-    if _intent(asked) in _NEEDS_CONTEXT:
+    if _intent(asked) in _NEEDS_CONTEXT | _TALK:
         return True
     short = len(asked["text"].split()) <= _SHORT and _POINTS.search(asked["text"]) and not _names(asked)
     clear = whole[INTENT][PREDICTED_CONFIDENCE_KEY] >= _CLEAR and _intent(whole) not in _NEEDS_CONTEXT | _TALK
@@ -102,8 +125,7 @@ def _calm(part: Understood) -> Understood:
     """A part of a message as it was understood; as harm only where that is sure."""
     if _intent(part) != SAFEGUARDING or part["harm"] >= _SURE_OF_HARM:
         return part
-    others = part[INTENT_RANKING_KEY][1:]
-    return {**part, INTENT: others[0], INTENT_RANKING_KEY: others} if others else part
+    return _without_first(part)
 
 
 def _names(understood: Understood) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ _SHORTEST_TO_TAKE_APART = 7
 _FREQUENCY_OF_A_COMMON_WORD = 20_000_000
 # So that a word of the notice wins over a rarer English word, not over a commoner one.
 _FREQUENCY_OF_OUR_WORDS = 10_000_000
+_SHORT_PLURALS = {"gps": "gp", "mps": "mp", "las": "la"}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 
 
@@ -118,6 +119,9 @@ def corrected(words: Iterable[Word]) -> str:
 @lru_cache(maxsize=20_000)
 def key(word: str) -> str:
     """The form under which a word's singular and plural meet."""
+    # Three letters are mostly an abbreviation: "ons" is no plural of "on".
+    if len(word) == 3:
+        return _SHORT_PLURALS.get(word, word)
     if len(word) < 3 or not word.isalpha() or word.endswith("ss"):
         return word
     return _inflector().singular_noun(word) or word

@@ -39,11 +39,11 @@ _TAKEN_FOR = {
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class NamedTopic(GraphComponent):
-    """Three cases, in all of which a name of the knowledge says more than the rest.
+    """Some cases in which a name of the knowledge says more than the rest.
 
     Who is asked whether they get to know ("can CQC see it") is a recipient. A line of the reasons that has the
-    programme's name in it is a reason, not the programme's own notice. A short message of which the classifier is
-    less than `sure`, and that names something, is about that.
+    programme's name in it is a reason, not the programme's own notice. A short message that names something is about
+    that, not about the notice as a whole, and also where the classifier is less than `sure`.
     """
 
     @staticmethod
@@ -81,13 +81,19 @@ class NamedTopic(GraphComponent):
         intent = message.get(INTENT)[INTENT_NAME_KEY]
         if intent in _TAKEN_FOR and any(each["gets_to_know"] for each in named):
             return "recipients"
+        lists = [owner["section"] for each in named for owner in each["value"] if owner["section"] in _LISTS]
+        if intent == "scope" and lists and _is_short(message, self._most_words):
+            return lists[0]
         if intent == "troubled_families" and any(_is_line_of(each, "purposes") for each in named):
             return "purposes"
         unsure = message.get(INTENT)[PREDICTED_CONFIDENCE_KEY] < self._sure
-        if unsure and intent not in _LISTS and len(message.get(TOKENS_NAMES[TEXT], [])) <= self._most_words:
-            sections = [owner["section"] for each in named for owner in each["value"]]
-            return next((section for section in sections if section in _LISTS), None)
+        if unsure and lists and intent not in _LISTS and _is_short(message, self._most_words):
+            return lists[0]
         return None
+
+
+def _is_short(message: Message, most_words: int) -> bool:
+    return len(message.get(TOKENS_NAMES[TEXT], [])) <= most_words
 
 
 def _is_line_of(entity: dict[str, Any], section: str) -> bool:

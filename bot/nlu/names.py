@@ -101,9 +101,16 @@ _WHAT_ONE_WHO_SEES_DOES = {
     "hears",
     "learn",
     "learns",
+    "somewhere",
+    "someone",
+    "somebody",
+    "one",
+    "among",
 }
 _SEEN = {"seen", "read", "viewed", "accessed", "used", "received", "looked"}
 _NOW_OR_EVER = {"can", "could", "will", "would", "does", "do", "may", "might", "if", "whether", "are", "is"}
+_CAN = {"can", "could", "will", "would", "may", "might", "do", "does"}
+_ADVERBS = {"still", "also", "ever", "now", "all", "just", "even", "actually", "really", "both", "automatically"}
 _BETWEEN = {"my", "the", "a", "an", "our", "his", "her", "their", "your", "this", "that", "some"}
 _LONGEST_UNKNOWN_NAME = 4
 _LAWS = {"act", "regulation", "convention", "directive", "charter", "statute"}
@@ -221,7 +228,11 @@ def stands_as_recipient(words: Sequence[Word], found: Found, others: Sequence[Fo
 def gets_to_know(words: Sequence[Word], found: Found) -> bool:
     """Whether a message asks if what it names gets to know something, now or ever: "can the police see it"."""
     previous, _ = _word_before(words, found)
-    return previous in _NOW_OR_EVER and _following(words, found) in _WHAT_ONE_WHO_SEES_DOES
+    following = [word.corrected for word in words[found.end : found.end + 4] if word.corrected not in _ADVERBS]
+    if previous in _NOW_OR_EVER:
+        return bool(following) and following[0] in _WHAT_ONE_WHO_SEES_DOES
+    # "The board can receive it from you?"
+    return len(following) > 1 and following[0] in _CAN and following[1] in _WHAT_ONE_WHO_SEES_DOES
 
 
 def _word_before(words: Sequence[Word], found: Found) -> tuple[str, int]:

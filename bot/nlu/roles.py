@@ -68,8 +68,9 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
 
 
 def _tells(words: Sequence[Word], found: Found) -> bool:
-    """Whether the name belongs to what is told around the question."""
-    return _is_not_listed(found) or bool(_DID.match(_after(words, found)))
+    """Whether the name belongs to what is told around the question, or is what something is about."""
+    is_about = _ABOUT.search(" ".join(_before(words, found).split()[:-1])) or _ABOUT.search(_before(words, found))
+    return _is_not_listed(found) or bool(is_about or _DID.match(_after(words, found)))
 
 
 def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing: Sequence[bool]) -> bool:
