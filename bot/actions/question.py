@@ -74,14 +74,20 @@ def audience_of(tracker: Tracker) -> Audience:
 
 
 def _once(mentions: list[Mention]) -> list[Mention]:
-    """Without what another of the mentions says too: fewer of the same lines, or a whole group beside one of its lines.
+    """Without what another of the mentions says too.
 
-    Recipients stay apart from their group: "schools, and all who keep children safe" asks for both.
+    Of reasons and laws the more exact one is meant: "the spot checks of Troubled Families" are one line, not all of the
+    programme's. Of recipients all are: a school's lines have a nursery's among them, and "schools, and all who keep
+    children safe" asks for both.
     """
 
     def says_too(other: Mention, one: Mention) -> bool:
+        if not one.owners or not other.owners:
+            return False
+        if one.owners[0].startswith("recipients."):
+            return one.certainty == other.certainty != "group" and set(one.owners) < set(other.owners)
         if one.certainty == "group":
-            return other.certainty == "named" and not other.owners[0].startswith("recipients.")
-        return bool(one.owners) and one.certainty == other.certainty and set(one.owners) < set(other.owners)
+            return other.certainty == "named"
+        return other.certainty == "named" and set(one.owners) > set(other.owners)
 
     return [one for one in mentions if not any(says_too(other, one) for other in mentions)]

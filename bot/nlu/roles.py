@@ -32,12 +32,14 @@ _DID = re.compile(
     r"^(?:is|was|has|have|had|been|came|comes|told|said|asked|says|wrote|gave|thinks|wants|got|died|went|lives|gets)\b"
 )
 _POSSESSIVE = re.compile(r"^['’]?s?['’]? ", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s? ", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:where|who|which|whose|that) (?:\w+ )*$")
 _AND = {"and", "or", ",", "&", "nor", "plus", "with"}
 
 
 def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Of the names found in a message, in order, those that the question is about; all, where that can't be told."""
-    kept = [each for each in found if not _is_aside(text, words, each)]
+    kept = [each for each in found if not _is_aside(text, words, each) and not _owns_another(text, words, each, found)]
     kept = [each for each in kept if len(kept) == 1 or not _NOT.search(_before(words, each))] or kept
     if len(kept) < 2:
         return kept
@@ -67,10 +69,18 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
     return bool((owned and re.match(rf"(?:\w+ )?{_DATA}\b", after)) or _ABOUT.search(before))
 
 
+def _owns_another(text: str, words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:
+    """Whether it only tells whose another is: "my daughter" of "my daughter's teacher"."""
+    end = words[found.end - 1].end
+    return bool(_OWNER.match(text[end:])) and any(other.first == found.end for other in others)
+
+
 def _tells(words: Sequence[Word], found: Found) -> bool:
     """Whether the name belongs to what is told around the question, or is what something is about."""
     is_about = _ABOUT.search(" ".join(_before(words, found).split()[:-1])) or _ABOUT.search(_before(words, found))
-    return _is_not_listed(found) or bool(is_about or _DID.match(_after(words, found)))
+    return _is_not_listed(found) or bool(
+        is_about or _DID.match(_after(words, found)) or _RELATIVE.search(_before(words, found) + " ")
+    )
 
 
 def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing: Sequence[bool]) -> bool:

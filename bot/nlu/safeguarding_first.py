@@ -11,11 +11,19 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.pipeline import Pipeline
 
+from bot.entities import LANGUAGE
 from bot.nlu.features import features_of
 from bot.nlu.intent_classifier import near_examples
 
@@ -77,7 +85,8 @@ class SafeguardingFirst(IntentClassifier, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            if not message.get(TEXT):
+            # What is said in another language can't be told here; its text has the emergency number too.
+            if not message.get(TEXT) or any(each["entity"] == LANGUAGE for each in message.get(ENTITIES, [])):
                 continue
             harm = float(self._machine.decision_function(features_of([message]))[0])
             message.set(HARM, harm, add_to_output=True)
