@@ -94,7 +94,7 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
             if not message.get(TEXT):
                 continue
             features = self._near[0].transform(features_of([message]))
-            near = softmax(self._near[1].decision_function(features)[0] / self._config["temperature"])
+            near = softmax(_votes(self._near[1], features) / self._config["temperature"])
             probabilities = (near + self._linear.predict_proba(features)[0]) / 2
             ranking = [
                 {
@@ -108,11 +108,24 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         return messages
 
 
+def _votes(machine: SVC, features: np.ndarray) -> np.ndarray:
+    """For each class, in how many duels with another it wins, and by how much.
+
+    The same as scikit-learn's own "ovr" decision, which counts fifty classes' duels in Python.
+    """
+    classes = len(machine.classes_)
+    first, second = np.triu_indices(classes, 1)
+    duels = machine.decision_function(features)[0]
+    won = np.bincount(np.where(duels < 0, second, first), minlength=classes)
+    margins = np.bincount(first, duels, classes) - np.bincount(second, duels, classes)
+    return won + margins / (3 * (np.abs(margins) + 1))
+
+
 def near_examples(dimensions: int, strength: float, seed: int) -> Pipeline:
     """An untrained kernel machine over so many dimensions of the features, which keeps it small and quick."""
     return make_pipeline(
         PCA(dimensions, svd_solver="randomized", random_state=seed),
-        SVC(C=strength, decision_function_shape="ovr", cache_size=500),
+        SVC(C=strength, decision_function_shape="ovo", cache_size=500),
     )
 
 

@@ -111,7 +111,8 @@ _SEEN = {"seen", "read", "viewed", "accessed", "used", "received", "looked"}
 _NOW_OR_EVER = {"can", "could", "will", "would", "does", "do", "may", "might", "if", "whether", "are", "is"}
 _CAN = {"can", "could", "will", "would", "may", "might", "do", "does"}
 _ADVERBS = {"still", "also", "ever", "now", "all", "just", "even", "actually", "really", "both", "automatically"}
-_BETWEEN = {"my", "the", "a", "an", "our", "his", "her", "their", "your", "this", "that", "some"}
+# What may stand between such a word and the name.
+BETWEEN = {"my", "the", "a", "an", "our", "his", "her", "their", "your", "this", "that", "some"}
 _LONGEST_UNKNOWN_NAME = 4
 _LAWS = {"act", "regulation", "convention", "directive", "charter", "statute"}
 _JOIN_TITLES = {"of", "and", "&", "to", "for"}
@@ -237,7 +238,7 @@ def gets_to_know(words: Sequence[Word], found: Found) -> bool:
 
 def _word_before(words: Sequence[Word], found: Found) -> tuple[str, int]:
     before = found.first - 1
-    while before >= 0 and words[before].corrected in _BETWEEN:
+    while before >= 0 and words[before].corrected in BETWEEN:
         before -= 1
     return (words[before].corrected if before >= 0 else ""), before
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.nlu.english import Word
-from bot.nlu.names import Found, stands_as_recipient
+from bot.nlu.names import BETWEEN, Found, stands_as_recipient
 
 _DATA = (
     r"(?:details?|info|information|data|datas|files?|records?|cases?|notes?|address|personal|medical|health|care|stuff"
@@ -34,6 +34,7 @@ _DID = re.compile(
 _POSSESSIVE = re.compile(r"^['’]?s?['’]? ", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s? ", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:where|who|which|whose|that) (?:\w+ )*$")
+_FARTHEST_JOINED = 5
 _AND = {"and", "or", ",", "&", "nor", "plus", "with"}
 
 
@@ -84,12 +85,12 @@ def _tells(words: Sequence[Word], found: Found) -> bool:
 
 
 def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing: Sequence[bool]) -> bool:
-    """Whether nothing but "and" or the like stands between the name and one that the question is about."""
+    """Whether the name is joined to one that the question is about: "the police about me, or my boss"."""
     for other in (place - 1, place + 1):
         if 0 <= other < len(found) and standing[other]:
             first, second = sorted((found[place], found[other]), key=lambda each: each.first)
-            between = [word.corrected for word in words[first.end : second.first]]
-            if any(word in _AND for word in between) and len(between) <= 3:
+            between = [word.corrected for word in words[first.end : second.first] if word.corrected not in BETWEEN]
+            if between and between[-1] in _AND and len(between) <= _FARTHEST_JOINED:
                 return True
     return False
 
