@@ -23,6 +23,12 @@ _ASKS_WITHIN = re.compile(
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
     re.IGNORECASE,
 )
+_ASKS_YES_OR_NO = re.compile(
+    r"\b(?:(?:can|could|do|does|did|will|would|should|is|are)\s+"
+    r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|school|skool)\b"
+    r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
+    re.IGNORECASE,
+)
 # Full stops, line breaks, and the numbers of a list: "1. retention 2. recipients".
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+|(?:^|\s+)\(?\d[.)]\s+")
 # "… and how long do you keep it", "… and also can you tell the dentist": a second question without a full stop.
@@ -68,5 +74,5 @@ def _asks(clause: str) -> bool:
 
 def question_at_the_end(text: str) -> str | None:
     """What a text asks last, where that begins in the midst of it: "will you tell my school" of "he hit me will …"."""
-    begins = [match.start() for match in _ASKS_WITHIN.finditer(text)]
+    begins = [match.start() for match in _ASKS_YES_OR_NO.finditer(text)]
     return text[begins[-1] :] if begins and begins[-1] > 0 else None

@@ -68,7 +68,12 @@ class Reader:
 
     async def _asked_beside(self, text: str, asked: list[Understood]) -> list[Understood]:
         """The questions on data beside what is told of harm; in the same breath only such as name whom they are on."""
-        beside = [each for each in asked if _intent(each) not in _NO_DATA_QUESTION]
+        beside = [
+            each
+            for each in asked
+            if _intent(each) not in _NO_DATA_QUESTION
+            and (_intent(each) not in _LISTS or _names(each) or _ASKS_WHO.search(each["text"]))
+        ]
         last = question_at_the_end(text)
         if beside or not last:
             return beside
@@ -87,7 +92,7 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
         return asked
     place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
     before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
-    named = next((_names(each) for each in before if _names(each)), [])
+    named = next((_names(each)[-1:] for each in before if _names(each)), [])
     if topic and named:
         asked = {**asked, INTENT: {**asked[INTENT], INTENT_NAME_KEY: topic}}
     return {**asked, ENTITIES: [*asked[ENTITIES], *named]}
@@ -108,7 +113,10 @@ def _without_first(part: Understood) -> Understood:
 
 def _once(asked: list[Understood]) -> list[Understood]:
     """Each question once, however often it is put: "Can the DfE get it? What is the line on that?"."""
-    meant = {(_intent(each), str([name["value"] for name in _names(each)])): each for each in reversed(asked)}
+    meant = {
+        (_intent(each), str([name["value"] for name in _names(each)]) if _intent(each) in _LISTS else ""): each
+        for each in reversed(asked)
+    }
     return [each for each in asked if any(each is kept for kept in meant.values())]
 
 

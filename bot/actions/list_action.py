@@ -36,7 +36,7 @@ class ListAction(AnswerAction, ABC):
         mentions = question.mentions(self.topic)
         others = (
             []
-            if mentions
+            if any(mention.certainty != "may_include" for mention in mentions)
             else [
                 (section, question.mentions(section)) for section in ("recipients", "purposes") if section != self.topic
             ]

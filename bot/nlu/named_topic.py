@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -35,6 +36,11 @@ _TAKEN_FOR = {
     "scope",
     "background",
 }
+
+_ASKS_WHY = re.compile(r"\b(?:why|how come|reasons?|purposes?|used?|using|what for|for what|need)\b", re.IGNORECASE)
+# "CP-IS wording?" has hardly a word to go by but the name.
+_TELEGRAM = 5
+_SURE_OF_A_TELEGRAM = 0.7
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -84,12 +90,22 @@ class NamedTopic(GraphComponent):
         lists = [owner["section"] for each in named for owner in each["value"] if owner["section"] in _LISTS]
         if intent == "scope" and lists and _is_short(message, self._most_words):
             return lists[0]
+        if intent == "purposes" and _names_recipient_alone(named) and not _ASKS_WHY.search(message.get(TEXT)):
+            return "recipients"
         if intent == "troubled_families" and any(_is_line_of(each, "purposes") for each in named):
             return "purposes"
-        unsure = message.get(INTENT)[PREDICTED_CONFIDENCE_KEY] < self._sure
-        if unsure and lists and intent not in _LISTS and _is_short(message, self._most_words):
+        confidence = message.get(INTENT)[PREDICTED_CONFIDENCE_KEY]
+        unsure = confidence < self._sure and _is_short(message, self._most_words)
+        telegram = confidence < _SURE_OF_A_TELEGRAM and _is_short(message, _TELEGRAM)
+        if lists and intent not in _LISTS and (unsure or telegram):
             return lists[0]
         return None
+
+
+def _names_recipient_alone(named: list[dict[str, Any]]) -> bool:
+    """Whether what is named is a recipient, and at most might be among the reasons."""
+    owners = {(owner["section"], owner["certainty"]) for each in named for owner in each["value"]}
+    return ("recipients", "named") in owners and ("purposes", "named") not in owners
 
 
 def _is_short(message: Message, most_words: int) -> bool:
