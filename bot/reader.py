@@ -16,7 +16,7 @@ Understood = dict[str, Any]
 
 SAFEGUARDING = "safeguarding"
 # From here on one sentence of several tells of harm for sure, whatever the others say; for less, the whole decides.
-_SURE_OF_HARM = 0.2
+_SURE_OF_HARM = 0.0
 # Nobody means to ask more at once.
 _MOST_QUESTIONS = 10
 _LISTS = {"recipients", "purposes", "legal_bases"}
