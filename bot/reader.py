@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -17,8 +16,9 @@ Understood = dict[str, Any]
 SAFEGUARDING = "safeguarding"
 # From here on one sentence of several tells of harm for sure, whatever the others say; for less, the whole decides.
 _SURE_OF_HARM = 0.0
-# Nobody means to ask more at once.
+# Nobody means to ask more at once, or says more than fits into so many parts; each takes some milliseconds.
 _MOST_QUESTIONS = 10
+_MOST_PARTS = 20
 _LISTS = {"recipients", "purposes", "legal_bases"}
 # What says nothing of itself without what was said before it.
 _NEEDS_CONTEXT = {"nlu_fallback", "why", "which_law", "where_said", "repeat", "simpler", "what_else", "show_all"}
@@ -49,13 +49,11 @@ class Reader:
         """
         text = words_of(text)
         whole = await self._understand(text)
-        sentences, questions = sentences_in(text), [*dict.fromkeys(questions_in(text))][:_MOST_QUESTIONS]
+        sentences, questions = _few(sentences_in(text)), [*dict.fromkeys(questions_in(text))][:_MOST_QUESTIONS]
         parts = {text: whole}
         for part in dict.fromkeys([*sentences, *questions]):
             if part != text:
                 parts[part] = _calm(await self._understand(part))
-                # A long message is understood in parts; others have their turn in between.
-                await asyncio.sleep(0)
         harm = next((each for each in parts.values() if _intent(each) == SAFEGUARDING), None)
         asked = _once([_with_names(_asking(parts[each]), each, sentences, parts) for each in questions])
         if harm:
@@ -79,6 +77,12 @@ class Reader:
             return beside
         understood = _calm(await self._understand(last))
         return [understood] if _intent(understood) in _LISTS and _names(understood) else []
+
+
+def _few(sentences: list[str]) -> list[str]:
+    """The sentences, joined where there are very many, so that all is read and nobody can make it take long."""
+    size = -(-len(sentences) // _MOST_PARTS)
+    return [" ".join(sentences[place : place + size]) for place in range(0, len(sentences), size)]
 
 
 def _with_names(asked: Understood, question: str, sentences: list[str], parts: dict[str, Understood]) -> Understood:

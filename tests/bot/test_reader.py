@@ -1,0 +1,72 @@
+"""A message read whole, by the trained model: what is to be answered, and in which order."""
+
+import asyncio
+
+import pytest
+from rasa.core.agent import Agent
+
+from bot.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def read(model):
+    """The intents and the names of what is to be answered."""
+    reader = Reader(Agent.load(str(model)).parse_message)
+
+    def meant(text):
+        return [
+            (each["intent"]["name"], [name["text"] for name in each["entities"]]) for each in _now(reader.read(text))
+        ]
+
+    return meant
+
+
+def _now(coroutine):
+    return asyncio.run(coroutine)
+
+
+def topics(meant):
+    return [topic for topic, _ in meant]
+
+
+def test_each_question_is_answered_in_order(read):
+    assert topics(read("Who can see it? How long do you keep it?")) == ["recipients", "retention"]
+
+
+def test_a_question_is_answered_once_however_often_it_is_put(read):
+    assert topics(read("How long do you keep it? I said, how long do you keep it??")) == ["retention"]
+
+
+def test_a_greeting_beside_a_question_is_not_answered(read):
+    assert topics(read("Good morning! Can the police see my file?")) == ["recipients"]
+
+
+def test_a_story_before_a_question_does_not_change_it(read):
+    story = "We moved here in spring and my boy started at a new nursery. The forms were endless. "
+    assert topics(read(story + "How long do you keep our information?")) == ["retention"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "my husband punched me again last night. how long do you keep my data?",
+        "How long do you keep my data? My husband punched me again last night.",
+    ],
+)
+def test_help_comes_first_wherever_harm_is_told_and_the_question_after_it(read, message):
+    assert topics(read(message)) == ["safeguarding", "retention"]
+
+
+def test_in_the_same_breath_only_a_question_about_someone_named_comes_after_help(read):
+    [(first, _), (second, names)] = read("my dad beats me up will you tell my school")
+    assert (first, second) == ("safeguarding", "recipients") and any("school" in name for name in names)
+    assert topics(read("my dad beats me up will you tell him")) == ["safeguarding"]
+
+
+def test_what_only_points_asks_of_what_was_named_before_it(read):
+    [(topic, names)] = read("I am on probation at the moment. Can they see what you have on me?")
+    assert topic == "recipients" and names == ["probation"]
+
+
+def test_however_many_sentences_there_are_all_of_them_are_read(read):
+    assert topics(read("So. " * 150 + "My uncle hits me every night. " + "So. " * 60))[0] == "safeguarding"
