@@ -15,6 +15,7 @@ from rasa.core.utils import AvailableEndpoints
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.conversations import Conversations
+from bot.nlu.sentence_vectors import encoder
 from bot.notice import knowledge_base
 from bot.processor import Processor
 from bot.settings import HOME, settings
@@ -47,6 +48,8 @@ class Assistant:
     @classmethod
     async def load(cls, model: Path, endpoints: Path = HOME / "endpoints.yml") -> Assistant:
         """The assistant with a trained model. Raises RasaException where model and knowledge don't belong together."""
+        # First, for it takes twice its memory while it loads, which the rest then uses; and no message waits for it.
+        encoder()
         available = AvailableEndpoints.read_endpoints(str(endpoints))
         if settings().action_server:
             available.action = EndpointConfig(settings().action_server, enable_selective_domain=True)

@@ -80,7 +80,8 @@ class Reader:
 
 
 def _few(sentences: list[str]) -> list[str]:
-    """The sentences, joined where there are very many, so that all is read and nobody can make it take long."""
+    """Each sentence once, joined where there are very many: all is read, and nobody can make it take long."""
+    sentences = list(dict.fromkeys(sentences))
     size = -(-len(sentences) // _MOST_PARTS)
     return [" ".join(sentences[place : place + size]) for place in range(0, len(sentences), size)]
 

@@ -7,16 +7,14 @@ from functools import lru_cache
 from typing import Any
 
 from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.entities import LANGUAGE
+from bot.nlu.component import Component
 from bot.nlu.spacy_words import KNOWN
 from bot.notice import knowledge_base
 
@@ -27,7 +25,7 @@ _OTHERS = ("en", "ru", "uk", "bg", "sq", "tr", "zh", "nl", "hu", "lt", "hi", "pa
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class EnglishOnly(GraphComponent):
+class EnglishOnly(Component):
     """Makes a message in another language `out_of_scope`, with an entity that has the language's code.
 
     Only where fewer than `english_words` of its words are English, however misspelt, and the library is at least
@@ -37,20 +35,6 @@ class EnglishOnly(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {"english_words": 0.5, "sure": 0.6}
-
-    def __init__(self, config: dict[str, Any]) -> None:
-        self._english_words = config["english_words"]
-        self._sure = config["sure"]
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> EnglishOnly:
-        return cls(config)
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -71,17 +55,18 @@ class EnglishOnly(GraphComponent):
 
     def language_of(self, text: str, tokens: list[Token]) -> str | None:
         """The code of the language the text is in, `unknown` where it has none here, None where it is English."""
-        words = [token for token in tokens if token.text.isalpha()]
+        # Not every letter of a word need be one: many scripts write vowels as marks.
+        words = [token for token in tokens if token.text[0].isalpha()]
         if not words:
             return None
         latin = [token for token in words if unicodedata.name(token.text[0], "").startswith("LATIN")]
-        if latin and sum(token.get(KNOWN) for token in latin) >= self._english_words * len(words):
+        if latin and sum(token.get(KNOWN) for token in latin) >= self._config["english_words"] * len(words):
             return None
         ranking = _detector().compute_language_confidence_values(text)
         code = ranking[0].language.iso_code_639_1.name.lower()
         if not latin:
             return code if ranking[0].value else UNKNOWN
-        return code if code != "en" and ranking[0].value >= self._sure else None
+        return code if code != "en" and ranking[0].value >= self._config["sure"] else None
 
 
 @lru_cache(maxsize=1)

@@ -7,11 +7,9 @@ from typing import Any
 
 import joblib
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.classifiers.classifier import IntentClassifier as RasaIntentClassifier
 from rasa.shared.nlu.constants import (
     INTENT,
     INTENT_NAME_KEY,
@@ -27,13 +25,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.svm import SVC
 
+from bot.nlu.component import TrainedComponent
 from bot.nlu.features import features_of
 
 _RANKED = 10
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class IntentClassifier(RasaIntentClassifier, GraphComponent):
+class IntentClassifier(TrainedComponent):
     """Ranks the intents of a message.
 
     A kernel machine (scikit-learn's SVC) goes by the examples nearest to the message; it is right more often, and
@@ -47,35 +46,12 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         return {"dimensions": 300, "kernel_strength": 5.0, "linear_strength": 10.0, "temperature": 0.5, "seed": 20}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._model_storage = model_storage
-        self._resource = resource
+        super().__init__(config, model_storage, resource)
         self._near: Pipeline | None = None
         self._linear: LogisticRegression | None = None
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> IntentClassifier:
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> IntentClassifier:
-        classifier = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            classifier._near, classifier._linear = joblib.load(_file(folder))
-        return classifier
+    def restore(self, folder: Path) -> None:
+        self._near, self._linear = joblib.load(_file(folder))
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
@@ -85,7 +61,7 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         self._near.fit(features, intents)
         self._linear = LogisticRegression(C=self._config["linear_strength"], max_iter=300)
         self._linear.fit(self._near[0].transform(features), intents)
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.kept() as folder:
             joblib.dump((self._near, self._linear), _file(folder))
         return self._resource
 

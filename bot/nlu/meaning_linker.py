@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.entities import NAME
+from bot.nlu.component import TrainedComponent
 from bot.nlu.names import plain_words
 from bot.nlu.sentence_vectors import encoder
 from bot.nlu.spacy_words import CORRECTED
@@ -27,7 +28,7 @@ _VECTORS = "vectors_of_names.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class MeaningLinker(GraphComponent):
+class MeaningLinker(TrainedComponent):
     """Adds an entity where a question about a list names nothing known, but means nearly what a name of it means.
 
     "Catching crooks" then is "catching criminals". Compared are the words that no question is without taken off:
@@ -39,36 +40,13 @@ class MeaningLinker(GraphComponent):
         return {"near": 0.72, "margin": 0.1}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._near = config["near"]
-        self._margin = config["margin"]
-        self._model_storage = model_storage
-        self._resource = resource
+        super().__init__(config, model_storage, resource)
         self._names: dict[str, list[Name]] = {section: _names_of(section) for section in _LISTS}
         self._vectors: dict[str, np.ndarray] = {}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> MeaningLinker:
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> MeaningLinker:
-        linker = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder, np.load(folder / _VECTORS) as vectors:
-            linker._vectors = dict(vectors)
-        return linker
+    def restore(self, folder: Path) -> None:
+        with np.load(folder / _VECTORS) as vectors:
+            self._vectors = dict(vectors)
 
     @staticmethod
     def fingerprint_addon(config: dict[str, Any]) -> str:
@@ -77,7 +55,7 @@ class MeaningLinker(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         for section, names in self._names.items():
             self._vectors[section] = np.vstack(encoder().vectors([name.name for name in names]))
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.kept() as folder:
             np.savez_compressed(folder / _VECTORS, **self._vectors)
         return self._resource
 
@@ -100,7 +78,7 @@ class MeaningLinker(GraphComponent):
         same = [name for name in names if name.name == names[best].name]
         owners = {name.owner for name in same}
         others = [value for value, name in zip(near, names, strict=True) if name.owner not in owners]
-        clear = near[best] >= self._near and near[best] - max(others, default=0) >= self._margin
+        clear = near[best] >= self._config["near"] and near[best] - max(others, default=0) >= self._config["margin"]
         return same if clear else []
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.entities import NAME
+from bot.nlu.component import TrainedComponent
 from bot.nlu.english import Word
 from bot.nlu.names import Found, NameFinder, gets_to_know, stands_as_recipient
 from bot.nlu.roles import asked_about
@@ -41,7 +42,7 @@ class KnowledgeChanged(RasaException):
 
 # Registered as a featurizer, for those alone also see the training examples; the entities come with it.
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class NameLinker(GraphComponent):
+class NameLinker(TrainedComponent):
     """Adds an entity for each thing named, and a feature that tells the classifier what kinds of thing were named.
 
     An entity's value is what it may stand for, as {section, certainty, owner}. The trained component carries
@@ -53,42 +54,20 @@ class NameLinker(GraphComponent):
         return {"weight": 1.0}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, model_storage, resource)
         self._weight = config["weight"]
-        self._model_storage = model_storage
-        self._resource = resource
         self._finder = NameFinder(knowledge_base().names())
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> NameLinker:
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> NameLinker:
-        with model_storage.read_from(resource) as folder:
-            trained_on = (folder / _FINGERPRINT).read_text(encoding="utf-8")
-        if trained_on != knowledge_base().fingerprint():
+    def restore(self, folder: Path) -> None:
+        if (folder / _FINGERPRINT).read_text(encoding="utf-8") != knowledge_base().fingerprint():
             raise KnowledgeChanged()
-        return cls(config, model_storage, resource)
 
     @staticmethod
     def fingerprint_addon(config: dict[str, Any]) -> str:
         return knowledge_base().fingerprint()
 
     def train(self, training_data: TrainingData) -> Resource:
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.kept() as folder:
             (folder / _FINGERPRINT).write_text(knowledge_base().fingerprint(), encoding="utf-8")
         return self._resource
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import (
     ENTITIES,
@@ -21,6 +18,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.entities import NAME
+from bot.nlu.component import Component
 
 _LISTS = ("recipients", "purposes", "legal_bases")
 # "Does the jobcentre get it from you" sounds like these, and asks who gets it.
@@ -44,7 +42,7 @@ _SURE_OF_A_TELEGRAM = 0.7
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class NamedTopic(GraphComponent):
+class NamedTopic(Component):
     """Some cases in which a name of the knowledge says more than the rest.
 
     Who is asked whether they get to know ("can CQC see it") is a recipient. A line of the reasons that has the
@@ -56,27 +54,13 @@ class NamedTopic(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         return {"sure": 0.45, "most_words": 12}
 
-    def __init__(self, config: dict[str, Any]) -> None:
-        self._sure = config["sure"]
-        self._most_words = config["most_words"]
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> NamedTopic:
-        return cls(config)
-
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             named = [each for each in message.get(ENTITIES, []) if each["entity"] == NAME and each["value"]]
             topic = self._topic(message, named) if named and message.get(INTENT) else None
             if topic:
                 ranking = message.get(INTENT_RANKING_KEY, [])
-                sure = max([self._sure, *(each[PREDICTED_CONFIDENCE_KEY] for each in ranking)])
+                sure = max([self._config["sure"], *(each[PREDICTED_CONFIDENCE_KEY] for each in ranking)])
                 first = {INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: sure}
                 others = [each for each in ranking if each[INTENT_NAME_KEY] != topic]
                 message.set(INTENT, first, add_to_output=True)
@@ -88,14 +72,14 @@ class NamedTopic(GraphComponent):
         if intent in _TAKEN_FOR and any(each["gets_to_know"] for each in named):
             return "recipients"
         lists = [owner["section"] for each in named for owner in each["value"] if owner["section"] in _LISTS]
-        if intent == "scope" and lists and _is_short(message, self._most_words):
+        if intent == "scope" and lists and _is_short(message, self._config["most_words"]):
             return lists[0]
         if intent == "purposes" and _names_recipient_alone(named) and not _ASKS_WHY.search(message.get(TEXT)):
             return "recipients"
         if intent == "troubled_families" and any(_is_line_of(each, "purposes") for each in named):
             return "purposes"
         confidence = message.get(INTENT)[PREDICTED_CONFIDENCE_KEY]
-        unsure = confidence < self._sure and _is_short(message, self._most_words)
+        unsure = confidence < self._config["sure"] and _is_short(message, self._config["most_words"])
         telegram = confidence < _SURE_OF_A_TELEGRAM and _is_short(message, _TELEGRAM)
         if lists and intent not in _LISTS and (unsure or telegram):
             return lists[0]

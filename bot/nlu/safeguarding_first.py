@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import joblib
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import (
     ENTITIES,
     INTENT,
@@ -24,6 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.pipeline import Pipeline
 
 from bot.entities import LANGUAGE
+from bot.nlu.component import TrainedComponent
 from bot.nlu.features import features_of
 from bot.nlu.intent_classifier import near_examples
 
@@ -33,7 +32,7 @@ HARM = "harm"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class SafeguardingFirst(IntentClassifier, GraphComponent):
+class SafeguardingFirst(TrainedComponent):
     """Decides, apart from all other intents, whether a message tells of harm.
 
     A missed disclosure is by far the costliest error, so the decision has a machine and a threshold of its own: a
@@ -46,40 +45,17 @@ class SafeguardingFirst(IntentClassifier, GraphComponent):
         return {"threshold": -0.3, "dimensions": 300, "kernel_strength": 5.0, "seed": 20}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._model_storage = model_storage
-        self._resource = resource
+        super().__init__(config, model_storage, resource)
         self._machine: Pipeline | None = None
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SafeguardingFirst:
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SafeguardingFirst:
-        first = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            first._machine = joblib.load(_file(folder))
-        return first
+    def restore(self, folder: Path) -> None:
+        self._machine = joblib.load(_file(folder))
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         self._machine = near_examples(self._config["dimensions"], self._config["kernel_strength"], self._config["seed"])
         self._machine.fit(features_of(examples), [example.get(INTENT) == SAFEGUARDING for example in examples])
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.kept() as folder:
             joblib.dump(self._machine, _file(folder))
         return self._resource
 

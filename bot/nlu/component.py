@@ -1,0 +1,58 @@
+"""What the parts of the pipeline have in common: how Rasa makes them, and how they keep what they learnt."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from typing_extensions import Self
+
+
+class Component(GraphComponent):
+    """A part of the pipeline, made from its section of config.yml."""
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Self:
+        return cls(config, model_storage, resource)
+
+
+class TrainedComponent(Component):
+    """A part that learns: `train` keeps what it learnt in a folder of the model, `restore` reads it there."""
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> Self:
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component.restore(folder)
+        return component
+
+    def kept(self) -> AbstractContextManager[Path]:
+        """The folder in which to keep what was learnt."""
+        return self._model_storage.write_to(self._resource)
+
+    @abstractmethod
+    def restore(self, folder: Path) -> None:
+        """Read what was learnt from the folder. Raises RasaException where it can't be used."""
