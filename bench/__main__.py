@@ -121,7 +121,7 @@ def _text(load: float, whosees: Figures, bare: Figures, stock: Figures | None = 
             for name, read in {
                 "seconds from start to ready": lambda each: each.servers[0].seconds,
                 "peak memory while serving, MB": lambda each: each.megabytes,
-                "seconds of training (stock: one example in eight)": lambda each: each.training.seconds,
+                "seconds of training (stock: one example in 32)": lambda each: each.training.seconds,
                 "peak memory while training, MB": lambda each: each.training.megabytes,
             }.items()
         ),

@@ -78,7 +78,5 @@ class _Connection:
         content = response.read()
         if response.status >= 300:
             raise RuntimeError(f"{path} answered {response.status}: {content.decode()}")
-        answer = json.loads(content)
-        if not answer:
-            raise RuntimeError(f"{path} had no answer to {body}")
-        return answer
+        # The stock pipeline may have nothing to say; that takes its time too.
+        return json.loads(content)

@@ -7,11 +7,11 @@ from rasa.shared.utils.common import cached_method
 
 from bot.importer import KnowledgeImporter
 
-ONE_IN = 8
+ONE_IN = 32
 
 
 class Sample(KnowledgeImporter):
-    """One in eight of the examples, spread over all topics."""
+    """One in thirty-two of the examples, spread over all topics: ten or so for each."""
 
     @cached_method
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
