@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.neighbors import KNeighborsClassifier
 
 # The very encoder of the bot, so that the comparison is about what is made of its vectors.
-from bot.nlu.sentence_vectors import _encoder
+from bot.nlu.sentence_vectors import encoder
 
 
 class Peer:
@@ -17,7 +17,7 @@ class Peer:
 
     def train(self, examples: list[tuple[str, str]]) -> None:
         texts, intents = zip(*examples, strict=True)
-        self._model.fit(np.vstack([_encoder().vector(text) for text in texts]), intents)
+        self._model.fit(np.vstack([encoder().vector(text) for text in texts]), intents)
 
     def understand(self, text: str) -> str:
-        return str(self._model.predict(_encoder().vector(text)[np.newaxis])[0])
+        return str(self._model.predict(encoder().vector(text)[np.newaxis])[0])
