@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.client import QUESTIONS, Say
+from bot.settings import HOME
 
-HOME = Path(__file__).resolve().parent.parent
 _SECONDS_TO_START = 300
 _ROUNDS = 10
 # The same ten questions over and over, so that every ten turns are the same work.

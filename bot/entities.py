@@ -1,6 +1,33 @@
 """What the pipeline finds in a message beside its intent, by the names that domain.yml has for it."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from knowledge import Name
+
 # What is named: a stretch of the message with what it may stand for, as {section, certainty, owner}.
 NAME = "name"
 # The ISO 639-1 code of the language that the message is in, where it is another than English.
 LANGUAGE = "language"
+
+
+def owners(names: Iterable[Name]) -> list[dict[str, Any]]:
+    """What the names may stand for, as an entity has it."""
+    return [{"section": name.section, "certainty": name.certainty, "owner": name.owner} for name in names]
+
+
+def naming(
+    text: str, start: int, end: int, value: list[dict[str, Any]], found_by: str, gets_to_know: bool = False
+) -> dict[str, Any]:
+    """The entity for what is named from `start` to `end`; `gets_to_know` tells that it is asked whether that does."""
+    return {
+        "entity": NAME,
+        "start": start,
+        "end": end,
+        "value": value,
+        "text": text[start:end],
+        "gets_to_know": gets_to_know,
+        "extractor": found_by,
+    }

@@ -10,6 +10,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_
 
 from bot.entities import NAME
 from bot.questions import question_at_the_end, questions_in, sentences_in, words_of
+from knowledge import LISTS
 
 Understood = dict[str, Any]
 
@@ -19,7 +20,6 @@ _SURE_OF_HARM = 0.0
 # Nobody means to ask more at once, or says more than fits into so many parts; each takes some milliseconds.
 _MOST_QUESTIONS = 10
 _MOST_PARTS = 20
-_LISTS = {"recipients", "purposes", "legal_bases"}
 # What says nothing of itself without what was said before it.
 _NEEDS_CONTEXT = {"nlu_fallback", "why", "which_law", "where_said", "repeat", "simpler", "what_else", "show_all"}
 # What nobody asks who asks something else beside it.
@@ -70,13 +70,13 @@ class Reader:
             each
             for each in asked
             if _intent(each) not in _NO_DATA_QUESTION
-            and (_intent(each) not in _LISTS or _names(each) or _ASKS_WHO.search(each["text"]))
+            and (_intent(each) not in LISTS or _names(each) or _ASKS_WHO.search(each["text"]))
         ]
         last = question_at_the_end(text)
         if beside or not last:
             return beside
         understood = _calm(await self._understand(last))
-        return [understood] if _intent(understood) in _LISTS and _names(understood) else []
+        return [understood] if _intent(understood) in LISTS and _names(understood) else []
 
 
 def _few(sentences: list[str]) -> list[str]:
@@ -92,7 +92,7 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     So does one that would else follow up the last answer: "I saw courts on the list. What does it say of that?"
     """
     topic = _FOLLOWED_UP.get(_intent(asked))
-    points = _intent(asked) in _LISTS and _POINTS.search(question) and not _ASKS_WHO.search(question)
+    points = _intent(asked) in LISTS and _POINTS.search(question) and not _ASKS_WHO.search(question)
     if _names(asked) or not (topic or points):
         return asked
     place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
@@ -119,7 +119,7 @@ def _without_first(part: Understood) -> Understood:
 def _once(asked: list[Understood]) -> list[Understood]:
     """Each question once, however often it is put: "Can the DfE get it? What is the line on that?"."""
     meant = {
-        (_intent(each), str([name["value"] for name in _names(each)]) if _intent(each) in _LISTS else ""): each
+        (_intent(each), str([name["value"] for name in _names(each)]) if _intent(each) in LISTS else ""): each
         for each in reversed(asked)
     }
     return [each for each in asked if any(each is kept for kept in meant.values())]

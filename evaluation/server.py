@@ -14,7 +14,8 @@ from typing import Any
 
 import requests
 
-HOME = Path(__file__).resolve().parent.parent
+from bot.settings import HOME
+
 _SECONDS_TO_START = 120
 # For a client that asks as fast as it can, and opens a conversation for each question.
 NO_LIMITS = {"WHOSEES_SESSIONS_PER_MINUTE": "1000000", "WHOSEES_MESSAGES_PER_MINUTE": "1000000"}

@@ -7,6 +7,7 @@ from knowledge._content import Content, fingerprint, load_content
 from knowledge._knowledge_base import KnowledgeBase
 from knowledge._model import (
     AUDIENCES,
+    LISTS,
     SECTIONS,
     Audience,
     Contact,
@@ -33,6 +34,7 @@ from knowledge.errors import (
 
 __all__ = [
     "AUDIENCES",
+    "LISTS",
     "SECTIONS",
     "Audience",
     "Contact",

@@ -25,6 +25,9 @@ SECTIONS = (
     "troubled_families",
 )
 
+# The parts that are long lists, which can be asked whole, by group, or by what someone names.
+LISTS = ("recipients", "purposes", "legal_bases")
+
 Outcome = Literal["answered", "may_cover", "not_listed", "not_covered"]
 
 Certainty = Literal["named", "may_include", "not_listed", "group", "unknown"]

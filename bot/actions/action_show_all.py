@@ -2,8 +2,7 @@ from dataclasses import replace
 
 from bot.actions.follow_up import FollowUp
 from bot.actions.question import Question
-
-_LISTS = ("recipients", "purposes", "legal_bases")
+from knowledge import LISTS
 
 
 class ActionShowAll(FollowUp):
@@ -12,5 +11,5 @@ class ActionShowAll(FollowUp):
     topic = "show_all"
 
     def meant(self, last: Question | None) -> Question | None:
-        topic = last.topic if last and last.topic in _LISTS else "recipients"
+        topic = last.topic if last and last.topic in LISTS else "recipients"
         return replace(Question(topic), in_full=True)

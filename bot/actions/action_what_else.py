@@ -1,7 +1,6 @@
 from bot.actions.follow_up import FollowUp
 from bot.actions.question import Question
-
-_LISTS = ("recipients", "purposes", "legal_bases")
+from knowledge import LISTS
 
 
 class ActionWhatElse(FollowUp):
@@ -10,4 +9,4 @@ class ActionWhatElse(FollowUp):
     topic = "what_else"
 
     def meant(self, last: Question | None) -> Question | None:
-        return Question(last.topic) if last and last.topic in _LISTS else None
+        return Question(last.topic) if last and last.topic in LISTS else None

@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.actions.question import Question, audience_of
 from bot.actions.slots import LAST_QUESTION, OFFER
 from bot.notice import knowledge_base
-from knowledge import Audience, Finding, KnowledgeBase, Source, Statement
+from knowledge import LISTS, Audience, Finding, KnowledgeBase, Source, Statement
 
 # How many related lines a text names; `custom` has them all.
 _MOST_RELATED = 3
@@ -66,9 +66,7 @@ class AnswerAction(Action, ABC):
 
 def remember(question: Question) -> list[EventType]:
     """The events by which follow-ups know what was asked, and what a "yes" would mean."""
-    shows_groups = (
-        question.topic in ("recipients", "purposes", "legal_bases") and not question.names and not question.in_full
-    )
+    shows_groups = question.topic in LISTS and not question.names and not question.in_full
     return [SlotSet(LAST_QUESTION, question.as_slot()), SlotSet(OFFER, "show_all" if shows_groups else None)]
 
 

@@ -15,15 +15,14 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.entities import NAME
+from bot.entities import NAME, naming, owners
 from bot.nlu.component import TrainedComponent
 from bot.nlu.names import plain_words
 from bot.nlu.sentence_vectors import encoder
 from bot.nlu.spacy_words import CORRECTED
 from bot.notice import knowledge_base
-from knowledge import Name
+from knowledge import LISTS, Name
 
-_LISTS = ("recipients", "purposes", "legal_bases")
 _VECTORS = "vectors_of_names.npz"
 
 
@@ -41,7 +40,7 @@ class MeaningLinker(TrainedComponent):
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
-        self._names: dict[str, list[Name]] = {section: _names_of(section) for section in _LISTS}
+        self._names: dict[str, list[Name]] = {section: _names_of(section) for section in LISTS}
         self._vectors: dict[str, np.ndarray] = {}
 
     def restore(self, folder: Path) -> None:
@@ -63,11 +62,11 @@ class MeaningLinker(TrainedComponent):
         for message in messages:
             section = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
             named = [each for each in message.get(ENTITIES, []) if each["entity"] == NAME]
-            if section in _LISTS and not any(_concerns(each, section) for each in named):
+            if section in LISTS and not any(_concerns(each, section) for each in named):
                 tokens = [each for each in message.get(TOKENS_NAMES[TEXT], []) if _tells(each)]
                 names = self._nearest(section, tokens) if tokens else []
                 if names:
-                    entity = _entity(message.get(TEXT), tokens, names)
+                    entity = naming(message.get(TEXT), tokens[0].start, tokens[-1].end, owners(names), "MeaningLinker")
                     message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
         return messages
 
@@ -92,17 +91,3 @@ def _concerns(entity: dict[str, Any], section: str) -> bool:
 
 def _tells(token: Token) -> bool:
     return token.text[0].isalnum() and token.get(CORRECTED) not in plain_words()
-
-
-def _entity(text: str, tokens: list[Token], names: list[Name]) -> dict[str, Any]:
-    start, end = tokens[0].start, tokens[-1].end
-    owners = [{"section": name.section, "certainty": name.certainty, "owner": name.owner} for name in names]
-    return {
-        "entity": NAME,
-        "start": start,
-        "end": end,
-        "value": owners,
-        "text": text[start:end],
-        "gets_to_know": False,
-        "extractor": "MeaningLinker",
-    }

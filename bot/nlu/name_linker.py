@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.entities import NAME
+from bot.entities import naming, owners
 from bot.nlu.component import TrainedComponent
 from bot.nlu.english import Word
 from bot.nlu.names import Found, NameFinder, gets_to_know, stands_as_recipient
@@ -114,16 +114,6 @@ def _word(token: Token) -> Word:
 
 
 def _entity(text: str, words: list[Word], found: Found, unknown_in: str | None = None) -> dict[str, Any]:
+    unknown = [{"section": unknown_in, "certainty": "unknown", "owner": None}] if unknown_in else []
     start, end = words[found.first].start, words[found.end - 1].end
-    owners = [{"section": name.section, "certainty": name.certainty, "owner": name.owner} for name in found.names]
-    if unknown_in:
-        owners = [{"section": unknown_in, "certainty": "unknown", "owner": None}]
-    return {
-        "entity": NAME,
-        "start": start,
-        "end": end,
-        "value": owners,
-        "text": text[start:end],
-        "gets_to_know": gets_to_know(words, found),
-        "extractor": "NameLinker",
-    }
+    return naming(text, start, end, owners(found.names) or unknown, "NameLinker", gets_to_know(words, found))

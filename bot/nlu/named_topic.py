@@ -19,8 +19,8 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.entities import NAME
 from bot.nlu.component import Component
+from knowledge import LISTS
 
-_LISTS = ("recipients", "purposes", "legal_bases")
 # "Does the jobcentre get it from you" sounds like these, and asks who gets it.
 _TAKEN_FOR = {
     "data_source",
@@ -71,7 +71,7 @@ class NamedTopic(Component):
         intent = message.get(INTENT)[INTENT_NAME_KEY]
         if intent in _TAKEN_FOR and any(each["gets_to_know"] for each in named):
             return "recipients"
-        lists = [owner["section"] for each in named for owner in each["value"] if owner["section"] in _LISTS]
+        lists = [owner["section"] for each in named for owner in each["value"] if owner["section"] in LISTS]
         if intent == "scope" and lists and _is_short(message, self._config["most_words"]):
             return lists[0]
         if intent == "purposes" and _names_recipient_alone(named) and not _ASKS_WHY.search(message.get(TEXT)):
@@ -81,7 +81,7 @@ class NamedTopic(Component):
         confidence = message.get(INTENT)[PREDICTED_CONFIDENCE_KEY]
         unsure = confidence < self._config["sure"] and _is_short(message, self._config["most_words"])
         telegram = confidence < _SURE_OF_A_TELEGRAM and _is_short(message, _TELEGRAM)
-        if lists and intent not in _LISTS and (unsure or telegram):
+        if lists and intent not in LISTS and (unsure or telegram):
             return lists[0]
         return None
 
