@@ -1,19 +1,26 @@
-"""Brings the knowledge's names into the training data, so that a change to the knowledge needs no change there."""
+"""Brings the knowledge into the training data: its names for placeholders, and its lines for what asks of them."""
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from rasa.shared.importers.rasa import RasaFileImporter
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
+from ruamel.yaml import YAML
 
+from bot.model import DATA
 from bot.notice import knowledge_base
-from knowledge import Name
+from knowledge import LISTS, Name
+
+# Under this an example has the id of the one line of the notice that it means.
+LINE = "line"
+_LINES = DATA / "lines"
 
 # What a placeholder in an example stands for: the section of the name, and how sure it is that a line has it.
 PLACEHOLDERS = {
@@ -30,12 +37,16 @@ _SEED = 20
 
 
 class KnowledgeImporter(RasaFileImporter):
-    """Reads the files of bot/data as Rasa does, and writes names of the knowledge for {recipient} and the like."""
+    """Reads the files of bot/data as Rasa does, and writes names of the knowledge for {recipient} and the like.
+
+    Of bot/data/lines it makes examples of the list that the line stands in.
+    """
 
     @cached_method
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         written = super().get_nlu_data(language)
-        expanded = list(_expanded(written.training_examples, knowledge_base().names()))
+        examples = [*written.training_examples, *_asked_of_lines({each.id for each in knowledge_base().lines()})]
+        expanded = list(_expanded(examples, knowledge_base().names()))
         return TrainingData(
             expanded, written.entity_synonyms, written.regex_features, written.lookup_tables, written.responses
         )
@@ -55,3 +66,19 @@ def _expanded(examples: list[Message], names: list[Name]) -> Iterator[Message]:
         for _ in range(_NAMES_FOR_EACH_EXAMPLE):
             copy = Message({**example.data, TEXT: _PLACEHOLDER.sub(lambda match: chance.choice(pools[match[1]]), text)})
             yield copy
+
+
+def questions_of_lines(folder: Path = _LINES) -> dict[str, list[str]]:
+    """What is asked of each line of the notice without naming it, by the line's id in the knowledge."""
+    return {
+        f"{section}.{line}": asked
+        for section in LISTS
+        for line, asked in YAML(typ="safe").load((folder / f"{section}.yml").read_text(encoding="utf-8")).items()
+    }
+
+
+def _asked_of_lines(lines: Iterable[str | None]) -> Iterator[Message]:
+    """An example for each question. Of a line that the knowledge has not, it is on the list, but on none of its lines."""
+    for line, asked in questions_of_lines().items():
+        for text in asked:
+            yield Message({TEXT: text, INTENT: line.split(".")[0], **({LINE: line} if line in lines else {})})

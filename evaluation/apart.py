@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rasa.shared.nlu.constants import INTENT, TEXT
 
-from bot.importer import KnowledgeImporter
+from bot.importer import KnowledgeImporter, questions_of_lines
 from bot.model import CONFIG, DATA, DOMAIN
 from bot.notice import knowledge_base
 from bot.training_data import examples
@@ -31,7 +31,7 @@ def training_examples() -> list[tuple[str, str]]:
 
 
 def _trained_on() -> set[str]:
-    written = (text for texts in examples().values() for text in texts)
+    written = (text for texts in (*examples().values(), *questions_of_lines().values()) for text in texts)
     return {normalised(text) for text in (*written, *(text for text, _ in training_examples()))}
 
 

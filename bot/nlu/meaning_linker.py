@@ -5,89 +5,82 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+import joblib
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.constants import TOKENS_NAMES
-from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.linear_model import LogisticRegression
 
-from bot.entities import NAME, naming, owners
+from bot.entities import NAME, naming
+from bot.importer import LINE
 from bot.nlu.component import TrainedComponent
-from bot.nlu.names import plain_words
-from bot.nlu.sentence_vectors import encoder
-from bot.nlu.spacy_words import CORRECTED
-from bot.notice import knowledge_base
-from knowledge import LISTS, Name
+from bot.nlu.features import features_of
+from knowledge import LISTS
 
-_VECTORS = "vectors_of_names.npz"
+_NO_LINE = ""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class MeaningLinker(TrainedComponent):
-    """Adds an entity where a question about a list names nothing known, but means nearly what a name of it means.
+    """Adds an entity where a question about a list names nothing known, but means one of its lines.
 
-    "Catching crooks" then is "catching criminals". Compared are the words that no question is without taken off:
-    their cosine must be `near` at least, and the nearest name of anything else less near by a `margin`.
+    "So you can plan what to put on next year" then is service improvement and planning. It learns from questions that
+    mean a line (bot/data/lines) and from those that mean the list as a whole, or what is not on it. A line counts
+    where it is `sure` at least; else nothing is linked.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"near": 0.72, "margin": 0.1}
+        return {"sure": 0.4, "strength": 20.0}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
-        self._names: dict[str, list[Name]] = {section: _names_of(section) for section in LISTS}
-        self._vectors: dict[str, np.ndarray] = {}
+        self._lines: dict[str, LogisticRegression] = {}
 
     def restore(self, folder: Path) -> None:
-        with np.load(folder / _VECTORS) as vectors:
-            self._vectors = dict(vectors)
-
-    @staticmethod
-    def fingerprint_addon(config: dict[str, Any]) -> str:
-        return knowledge_base().fingerprint()
+        self._lines = joblib.load(_file(folder))
 
     def train(self, training_data: TrainingData) -> Resource:
-        for section, names in self._names.items():
-            self._vectors[section] = np.vstack(encoder().vectors([name.name for name in names]))
+        for section in LISTS:
+            examples = [
+                each
+                for each in training_data.intent_examples
+                if each.get(INTENT) == section and (each.get(LINE) or not _names_something(each, section))
+            ]
+            self._lines[section] = LogisticRegression(C=self._config["strength"], max_iter=300).fit(
+                features_of(examples), [each.get(LINE, _NO_LINE) for each in examples]
+            )
         with self.kept() as folder:
-            np.savez_compressed(folder / _VECTORS, **self._vectors)
+            joblib.dump(self._lines, _file(folder))
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             section = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
-            named = [each for each in message.get(ENTITIES, []) if each["entity"] == NAME]
-            if section in LISTS and not any(_concerns(each, section) for each in named):
-                tokens = [each for each in message.get(TOKENS_NAMES[TEXT], []) if _tells(each)]
-                names = self._nearest(section, tokens) if tokens else []
-                if names:
-                    entity = naming(message.get(TEXT), tokens[0].start, tokens[-1].end, owners(names), "MeaningLinker")
+            if message.get(TEXT) and section in LISTS and not _names_something(message, section):
+                line = self._line(section, message)
+                if line:
+                    owner = {"section": section, "certainty": "named", "owner": line}
+                    text = message.get(TEXT)
+                    entity = naming(text, 0, len(text), [owner], "MeaningLinker")
                     message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
         return messages
 
-    def _nearest(self, section: str, tokens: list[Token]) -> list[Name]:
-        names = self._names[section]
-        near = self._vectors[section] @ encoder().vector(" ".join(token.get(CORRECTED) for token in tokens))
-        best = int(near.argmax())
-        same = [name for name in names if name.name == names[best].name]
-        owners = {name.owner for name in same}
-        others = [value for value, name in zip(near, names, strict=True) if name.owner not in owners]
-        clear = near[best] >= self._config["near"] and near[best] - max(others, default=0) >= self._config["margin"]
-        return same if clear else []
+    def _line(self, section: str, message: Message) -> str:
+        lines = self._lines[section]
+        probabilities = lines.predict_proba(features_of([message]))[0]
+        likeliest = probabilities.argmax()
+        return lines.classes_[likeliest] if probabilities[likeliest] >= self._config["sure"] else _NO_LINE
 
 
-def _names_of(section: str) -> list[Name]:
-    return [name for name in knowledge_base().names() if name.section == section and name.certainty != "group"]
+def _names_something(message: Message, section: str) -> bool:
+    """Whether something of the section is named, or something that is not known, which can't be a line."""
+    named = [each for each in message.get(ENTITIES, []) if each["entity"] == NAME]
+    return any(not each["value"] or any(owner["section"] == section for owner in each["value"]) for each in named)
 
 
-def _concerns(entity: dict[str, Any], section: str) -> bool:
-    return not entity["value"] or any(owner["section"] == section for owner in entity["value"])
-
-
-def _tells(token: Token) -> bool:
-    return token.text[0].isalnum() and token.get(CORRECTED) not in plain_words()
+def _file(folder: Path) -> Path:
+    return folder / "lines.joblib"
