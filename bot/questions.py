@@ -13,19 +13,24 @@ _QUESTION_WORD = (
 )
 _ASKS = re.compile(
     r"^(?:(?:and|but|also|so|or|plus|then|ok|okay|please|pls|hi|hello|hey|sorry)[\s,]+)*"
-    rf"(?:{_QUESTION_WORD}|tell me)\b",
+    rf"(?:{_QUESTION_WORD}|tell me|(?:(?:i|we) )?(?:just |only )?(?:asks?|asking|wants? to know|needs? to know)"
+    r" (?:if|whether|who|what|which|how|why))\b",
     re.IGNORECASE,
 )
 # Also in the midst of a clause: "there are mistakes in my file how do I get them put right".
 _ASKS_WITHIN = re.compile(
-    r"\b(?:(?:how|who|what|where|when|why|can|could|do|does|did|will|would|should)\s+"
+    r"\b(?:(?:how|who|what|where|why|can|could|do|does|did|will|would|should)\s+"
     r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|somebody|someone|school|skool|long|much)\b"
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
     re.IGNORECASE,
 )
-_ASKS_YES_OR_NO = re.compile(
-    r"\b(?:(?:can|could|do|does|did|will|would|should|is|are)\s+"
-    r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|school|skool)\b"
+# Where in a sentence its question begins: "ive been hurt, will you tell my school".
+_QUESTION_BEGINS = re.compile(
+    r"[\s,;:-]+(?:(?:and|but|so|also|plus|then|please|pls)\s+)*"
+    r"(?=(?:(?:who|whom|what|which|wot|can|could|do|does|did|will|would|should|is|are)\s+"
+    r"(?:i|you|u|ya|we|they|he|she|it|this|that|my|the|da|your|ur|anyone|somebody|someone|social|school|skool|police"
+    r"|law|laws|is|are|else|gets?|sees?|knows?)\b)"
+    r"|(?:why|when|where|how)\s+(?:can|could|do|does|did|will|would|should|is|are|long|much)\b"
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
     re.IGNORECASE,
 )
@@ -67,12 +72,23 @@ def questions_in(text: str) -> list[str]:
     return clauses if len(numbered) > 1 else asking
 
 
+def is_outright(clause: str) -> bool:
+    """Whether a clause is a question by its form, and not only has the words of one in it."""
+    return bool(_ASKS.match(clause)) or clause.rstrip().endswith("?")
+
+
 def _asks(clause: str) -> bool:
-    asks = _ASKS.match(clause) or _ASKS_WITHIN.search(clause) or re.match(r"(?:whether|if) ", clause, re.IGNORECASE)
-    return bool(asks) or clause.rstrip().endswith("?")
+    asks = _ASKS_WITHIN.search(clause) or re.match(r"(?:whether|if) ", clause, re.IGNORECASE)
+    return bool(asks) or is_outright(clause)
 
 
-def question_at_the_end(text: str) -> str | None:
-    """What a text asks last, where that begins in the midst of it: "will you tell my school" of "he hit me will …"."""
-    begins = [match.start() for match in _ASKS_YES_OR_NO.finditer(text)]
-    return text[begins[-1] :] if begins and begins[-1] > 0 else None
+def told_before_questions(text: str) -> list[str]:
+    """What each sentence tells before it asks: "he hit me" of "he hit me, will you tell my school"."""
+    before = [_QUESTION_BEGINS.split(sentence, maxsplit=1)[0] for sentence in sentences_in(text)]
+    return [told for told in before if len(told.split()) > 1 and told not in sentences_in(text)]
+
+
+def question_after_told(text: str) -> str | None:
+    """What is asked last after something told in the same sentence: "will you tell my school" of "he hit me will …"."""
+    begins = [_QUESTION_BEGINS.search(sentence) for sentence in sentences_in(text)]
+    return next((match.string[match.end() :] for match in reversed(begins) if match), None)

@@ -9,7 +9,7 @@ from typing import Any
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
 
 from bot.entities import NAME
-from bot.questions import question_at_the_end, questions_in, sentences_in, words_of
+from bot.questions import is_outright, question_after_told, questions_in, sentences_in, told_before_questions, words_of
 from knowledge import LISTS
 
 Understood = dict[str, Any]
@@ -26,12 +26,24 @@ _NEEDS_CONTEXT = {"nlu_fallback", "why", "which_law", "where_said", "repeat", "s
 _TALK = {"hello", "thanks", "goodbye", "affirm", "deny", "insult", "background"}
 _NO_DATA_QUESTION = _NEEDS_CONTEXT | _TALK | {SAFEGUARDING, "out_of_scope", "my_case", "capabilities"}
 # What a follow-up asks of a name that stands beside it.
-_FOLLOWED_UP = {"where_said": "recipients", "repeat": "recipients", "why": "purposes", "which_law": "legal_bases"}
+_FOLLOWED_UP = {
+    "where_said": "recipients",
+    "repeat": "recipients",
+    "what_else": "recipients",
+    "why": "purposes",
+    "which_law": "legal_bases",
+}
 _POINTS = re.compile(
-    r"\b(?:they|them|he|she|him|that|those|these|this|the (?:home|place|company|agency)|somewhere|someone)\b", re.I
+    r"\b(?:they|them|he|she|him|that|those|these|this|us|the (?:home|place|company|agency)|somewhere"
+    r"|someone)\b",
+    re.I,
 )
+# "Is that in your notice?" asks of the part of the notice where it would stand, whatever that is.
+_IN_THE_NOTICE = re.compile(r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b", re.I)
+_POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
 _ASKS_WHO = re.compile(r"\b(?:who|whom|anyone|everyone|list of)\b", re.I)
 _SHORT = 8
+_VERY_SHORT = 2
 _CLEAR = 0.5
 _HARDLY_CLEAR = 0.15
 
@@ -51,7 +63,7 @@ class Reader:
         whole = await self._understand(text)
         sentences, questions = _few(sentences_in(text)), [*dict.fromkeys(questions_in(text))][:_MOST_QUESTIONS]
         parts = {text: whole}
-        for part in dict.fromkeys([*sentences, *questions]):
+        for part in dict.fromkeys([*sentences, *questions, *told_before_questions(text)[:_MOST_QUESTIONS]]):
             if part != text:
                 parts[part] = _calm(await self._understand(part))
         harm = next((each for each in parts.values() if _intent(each) == SAFEGUARDING), None)
@@ -62,21 +74,27 @@ class Reader:
             return [each for each in asked if _intent(each) not in _TALK] or [whole]
         if asked and not _needs_the_rest(asked[0], whole):
             return asked
-        return [whole]
+        return [_without_first(whole)] if asked and _intent(whole) == "background" else [whole]
 
     async def _asked_beside(self, text: str, asked: list[Understood]) -> list[Understood]:
-        """The questions on data beside what is told of harm; in the same breath only such as name whom they are on."""
-        beside = [
-            each
-            for each in asked
-            if _intent(each) not in _NO_DATA_QUESTION
-            and (_intent(each) not in LISTS or _names(each) or _ASKS_WHO.search(each["text"]))
-        ]
-        last = question_at_the_end(text)
+        """The questions on data beside what is told of harm."""
+        beside = [each for each in asked if _asks_of_data(each)]
+        last = question_after_told(text)
         if beside or not last:
             return beside
         understood = _calm(await self._understand(last))
-        return [understood] if _intent(understood) in LISTS and _names(understood) else []
+        return [understood] if _asks_of_data(understood) else []
+
+
+def _asks_of_data(part: Understood) -> bool:
+    """Whether it is sure to ask of data: "will you tell him" after harm is told may be no question on recipients."""
+    if _intent(part) in _NO_DATA_QUESTION or not is_outright(part["text"]):
+        return False
+    clear = part[INTENT][PREDICTED_CONFIDENCE_KEY] >= _CLEAR
+    if _intent(part) not in LISTS:
+        return clear
+    names = any(name["text"] in part["text"] for name in _names(part))
+    return bool(names or _ASKS_WHO.search(part["text"]) or (clear and not _POINTS.search(part["text"])))
 
 
 def _few(sentences: list[str]) -> list[str]:
@@ -92,20 +110,26 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     So does one that would else follow up the last answer: "I saw courts on the list. What does it say of that?"
     """
     topic = _FOLLOWED_UP.get(_intent(asked))
-    points = _intent(asked) in LISTS and _POINTS.search(question) and not _ASKS_WHO.search(question)
+    points = _POINTS.search(question) or _IN_THE_NOTICE.search(question)
+    points = _intent(asked) in LISTS and points and not _ASKS_WHO.search(question)
     if _names(asked) or not (topic or points):
         return asked
     place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
     before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
-    named = next((_names(each)[-1:] for each in before if _names(each)), [])
+    names = next((_names(each) for each in before if _names(each)), [])
+    # Of several names the last is meant, but by "that law" the last that is one.
+    named = ([each for each in names if (topic or _intent(asked)) in _sections(each)] or names)[-1:]
+    if named and _IN_THE_NOTICE.search(question):
+        named = names[-1:] if _intent(asked) == "recipients" else named
+        topic = next(iter(_sections(named[0])), topic)
     if topic and named:
         asked = {**asked, INTENT: {**asked[INTENT], INTENT_NAME_KEY: topic}}
     return {**asked, ENTITIES: [*asked[ENTITIES], *named]}
 
 
 def _asking(part: Understood) -> Understood:
-    """What asks something is no mere background, whatever it sounds like."""
-    return _without_first(part) if _intent(part) == "background" else part
+    """What asks something outright is no mere background, whatever it sounds like."""
+    return _without_first(part) if _intent(part) == "background" and is_outright(part["text"]) else part
 
 
 def _without_first(part: Understood) -> Understood:
@@ -118,18 +142,32 @@ def _without_first(part: Understood) -> Understood:
 
 def _once(asked: list[Understood]) -> list[Understood]:
     """Each question once, however often it is put: "Can the DfE get it? What is the line on that?"."""
-    meant = {
-        (_intent(each), str([name["value"] for name in _names(each)]) if _intent(each) in LISTS else ""): each
-        for each in reversed(asked)
-    }
-    return [each for each in asked if any(each is kept for kept in meant.values())]
+    kept: list[Understood] = []
+    for each in asked:
+        if not any(_intent(each) == _intent(other) and _is_part_of(each, other) for other in kept):
+            kept.append(each)
+    return kept
+
+
+def _is_part_of(one: Understood, other: Understood) -> bool:
+    """Whether what one question is on is all among what another of the same topic is on."""
+    if _intent(one) not in LISTS:
+        return True
+    named, others = ([name["value"] for name in _names(each)] for each in (one, other))
+    return named == others or (bool(named) and all(value in others for value in named))
 
 
 def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
     """Whether one question among sentences can only be understood with them."""
     if _intent(asked) in _NEEDS_CONTEXT | _TALK:
         return True
-    short = len(asked["text"].split()) <= _SHORT and _POINTS.search(asked["text"]) and not _names(asked)
+    if len(asked["text"].split()) <= _VERY_SHORT and not _names(asked) and _POINTS.search(asked["text"]):
+        return True
+    # "What does the notice say?" asks of what was told before it.
+    if _intent(asked) == "scope" and _intent(whole) not in _NEEDS_CONTEXT | _TALK:
+        return True
+    points = _POINTS.search(asked["text"]) or _POINTS_AT_WHOSE.search(asked["text"])
+    short = len(asked["text"].split()) <= _SHORT and points and not _names(asked)
     clear = whole[INTENT][PREDICTED_CONFIDENCE_KEY] >= _CLEAR and _intent(whole) not in _NEEDS_CONTEXT | _TALK
     return bool(short and clear)
 
@@ -143,6 +181,11 @@ def _calm(part: Understood) -> Understood:
 
 def _names(understood: Understood) -> list[dict[str, Any]]:
     return [entity for entity in understood[ENTITIES] if entity["entity"] == NAME and entity["value"]]
+
+
+def _sections(name: dict[str, Any]) -> list[str]:
+    """The lists that it names something of, in the notice's order."""
+    return [section for section in LISTS if any(owner["section"] == section for owner in name["value"])]
 
 
 def _intent(understood: Understood) -> str:

@@ -25,6 +25,10 @@ _SHORTEST_TO_TAKE_APART = 7
 _FREQUENCY_OF_A_COMMON_WORD = 20_000_000
 # So that a word of the notice wins over a rarer English word, not over a commoner one.
 _FREQUENCY_OF_OUR_WORDS = 10_000_000
+# How much likelier than others are slips of the finger (letters swapped, doubled, or single for double) and words that
+# people are known to use in their questions; and how much a letter left out is.
+_OFTEN = 20
+_SOMETIMES = 5
 _SHORT_PLURALS = {"gps": "gp", "mps": "mp", "las": "la"}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 
@@ -47,7 +51,8 @@ class Word:
 class Speller:
     """Puts right what is no English word; what is one stays, and so does what nothing is near to."""
 
-    def __init__(self, our_words: Iterable[str] = ()) -> None:
+    def __init__(self, our_words: Iterable[str] = (), asked_words: Iterable[str] = ()) -> None:
+        self._asked_words = frozenset(asked_words)
         self._dictionary = SymSpell(max_dictionary_edit_distance=1, prefix_length=7)
         with importlib.resources.as_file(
             importlib.resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
@@ -70,11 +75,30 @@ class Speller:
         return found if len(found) > 1 and common and "".join(found) == letters else []
 
     def correct(self, word: str) -> str:
-        """The word, or the commonest one that is a letter away from it where it is none itself."""
+        """The word, or the likeliest one that is a letter away from it where it is none itself."""
         if len(word) < _SHORTEST_TO_CORRECT or not word.isalpha() or word in self._dictionary.words:
             return word
-        found = self._dictionary.lookup(word, Verbosity.TOP, max_edit_distance=1)
-        return found[0].term if found else word
+        found = self._dictionary.lookup(word, Verbosity.CLOSEST, max_edit_distance=1)
+        return max(found, key=lambda each: self._likely(word, each.term, each.count)).term if found else word
+
+    def _likely(self, typed: str, meant: str, count: int) -> float:
+        asked = _OFTEN if meant in self._asked_words else 1
+        return count * asked * _likely_slip(typed, meant)
+
+
+def _likely_slip(typed: str, meant: str) -> float:
+    """How much likelier than another slip of one letter it is that this one was made."""
+    if typed[0] != meant[0]:
+        # Who swaps the first two letters has both of them.
+        return 1 if typed[:2] == meant[1::-1] else 1 / _OFTEN
+    if sorted(typed) == sorted(meant) or _single(typed) == _single(meant):
+        return _OFTEN
+    return _SOMETIMES if len(meant) > len(typed) else 1
+
+
+def _single(word: str) -> str:
+    """The word without its double letters: "wil" and "will" are the same."""
+    return "".join(letter for place, letter in enumerate(word) if word[place - 1 : place] != letter)
 
 
 class Words:
@@ -122,7 +146,8 @@ def key(word: str) -> str:
     # Three letters are mostly an abbreviation: "ons" is no plural of "on".
     if len(word) == 3:
         return _SHORT_PLURALS.get(word, word)
-    if len(word) < 3 or not word.isalpha() or word.endswith("ss"):
+    # Nor is "they", which the inflector would take for more than one "it".
+    if len(word) < 3 or not word.isalpha() or word.endswith("ss") or word in English.Defaults.stop_words:
         return word
     return _inflector().singular_noun(word) or word
 

@@ -59,7 +59,7 @@ class IntentClassifier(TrainedComponent):
         intents = [example.get(INTENT) for example in examples]
         self._near = near_examples(self._config["dimensions"], self._config["kernel_strength"], self._config["seed"])
         self._near.fit(features, intents)
-        self._linear = LogisticRegression(C=self._config["linear_strength"], max_iter=300)
+        self._linear = LogisticRegression(C=self._config["linear_strength"], max_iter=60)
         self._linear.fit(self._near[0].transform(features), intents)
         with self.kept() as folder:
             joblib.dump((self._near, self._linear), _file(folder))

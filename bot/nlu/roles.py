@@ -31,6 +31,9 @@ _GIVES = re.compile(
 _DID = re.compile(
     r"^(?:is|was|has|have|had|been|came|comes|told|said|asked|says|wrote|gave|thinks|wants|got|died|went|lives|gets)\b"
 )
+_HAS = re.compile(rf"\b(?:i|we|he|she|they)(?: have| has| had)? (?:have|has|had|got|get|see|saw){_ARTICLE}$")
+_WHOEVER = {"everyone", "everybody", "anyone", "anybody", "people"}
+_WHO_ARE_TOLD = re.compile(r"^(?:who|whom|that|you|u|this|it|they|the council)\b")
 _POSSESSIVE = re.compile(r"^['’]?s?['’]? ", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s? ", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:where|who|which|whose|that) (?:\w+ )*$")
@@ -40,14 +43,30 @@ _AND = {"and", "or", ",", "&", "nor", "plus", "with"}
 
 def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Of the names found in a message, in order, those that the question is about; all, where that can't be told."""
-    kept = [each for each in found if not _is_aside(text, words, each) and not _owns_another(text, words, each, found)]
+    kept = [
+        each
+        for each in found
+        if not (
+            _is_aside(text, words, each)
+            or _owns_another(text, words, each, found)
+            or _says_where_another_is(words, each, found)
+        )
+    ]
     kept = [each for each in kept if len(kept) == 1 or not _NOT.search(_before(words, each))] or kept
     if len(kept) < 2:
         return kept
     standing = [stands_as_recipient(words, each, kept) for each in kept]
+    # What is not known ("moving to Croydon") counts beside what a line has only if joined to it.
+    listed = [bool(each.names) and not _is_not_listed(each) for each in kept]
+    if any(listed):
+        standing = [
+            stands and (bool(each.names) or _joined(words, kept, place, listed))
+            for place, (stands, each) in enumerate(zip(standing, kept, strict=True))
+        ]
     if not any(standing):
-        # Then what a line of the notice takes in is meant, and the rest is told around it.
-        standing = [not _is_not_listed(each) for each in kept]
+        # Then what a line of the notice takes in is meant, and the rest is told around it: "i have a social worker".
+        standing = [each and not _HAS.search(_before(words, one)) for each, one in zip(listed, kept, strict=True)]
+        standing = standing if any(standing) else listed
     if not any(standing):
         return kept
     return [
@@ -60,11 +79,15 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
 def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
     """Whether the name tells whose data is meant, or who was told or wrote it."""
     before, after = _before(words, found), _after(words, found)
+    # "Name everyone you tell" asks for the list, and not whether everyone gets it.
+    if words[found.first].corrected in _WHOEVER and _WHO_ARE_TOLD.match(after):
+        return True
     if _TOLD_BY_ME.search(before) or (_WHAT_THEY.search(before) and _WROTE.match(after)):
         return True
     if _is_social_care(found) and (_GIVEN_BY.search(before) or _GIVES.match(after)):
         return True
-    if not _is_not_listed(found):
+    # A use is never whose data it is: "used for marketing".
+    if not _is_not_listed(found) or any(name.section != "recipients" for name in found.names):
         return False
     owned = _POSSESSIVE.match(text[words[found.end - 1].end :] + " ") or text[: words[found.end - 1].end].endswith("s")
     return bool((owned and re.match(rf"(?:\w+ )?{_DATA}\b", after)) or _ABOUT.search(before))
@@ -76,8 +99,18 @@ def _owns_another(text: str, words: Sequence[Word], found: Found, others: Sequen
     return bool(_OWNER.match(text[end:])) and any(other.first == found.end for other in others)
 
 
+def _says_where_another_is(words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:
+    """Whether it only tells of what another is part: "the government" of "the education department in the government"."""
+    place = found.first - 1
+    while place >= 0 and words[place].corrected in BETWEEN:
+        place -= 1
+    return place >= 0 and words[place].corrected in {"in", "of"} and any(other.end == place for other in others)
+
+
 def _tells(words: Sequence[Word], found: Found) -> bool:
     """Whether the name belongs to what is told around the question, or is what something is about."""
+    if not found.names:
+        return True
     is_about = _ABOUT.search(" ".join(_before(words, found).split()[:-1])) or _ABOUT.search(_before(words, found))
     return _is_not_listed(found) or bool(
         is_about or _DID.match(_after(words, found)) or _RELATIVE.search(_before(words, found) + " ")

@@ -34,10 +34,11 @@ _KINDS = defaultdict(lambda: "this purpose", recipients="the organisation", lega
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceVectors(DenseFeaturizer, GraphComponent):
-    """Adds one dense feature of 384 numbers to each message: all-MiniLM-L6-v2 over its corrected words.
+    """Adds one dense feature of 768 numbers to each message: all-MiniLM-L6-v2 over its corrected words, read twice.
 
-    Each name of the knowledge is read as what kind of thing it names: "do you tell the coroner" is then the same
-    question as "do you tell the police", which has many more examples.
+    First with each name of the knowledge read as what kind of thing it names: "do you tell the coroner" is then the
+    same question as "do you tell the police", which has many more examples. Then as it stands, for what is named can
+    make the meaning: "my dad hurts me" is no question on recipients.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
@@ -59,27 +60,31 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         messages = [message for message in training_data.training_examples if message.get(TEXT)]
-        readings = [_reading(message) for message in messages]
+        readings = [_readings(message) for message in messages]
         # With the names replaced many examples are the same.
-        different = list(dict.fromkeys(readings))
+        different = list(dict.fromkeys(reading for both in readings for reading in both))
         vectors = dict(zip(different, encoder().vectors(different), strict=True))
-        for message, reading in zip(messages, readings, strict=False):
-            _add_feature(message, vectors[reading])
+        for message, (by_kind, as_it_stands) in zip(messages, readings, strict=True):
+            _add_feature(message, vectors[by_kind], vectors[as_it_stands])
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if message.get(TEXT):
-                _add_feature(message, encoder().vector(_reading(message)))
+                by_kind, as_it_stands = _readings(message)
+                vector = encoder().vector(by_kind)
+                _add_feature(message, vector, vector if by_kind == as_it_stands else encoder().vector(as_it_stands))
         return messages
 
 
-def _add_feature(message: Message, vector: np.ndarray) -> None:
-    message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, "SentenceVectors"))
+def _add_feature(message: Message, by_kind: np.ndarray, as_it_stands: np.ndarray) -> None:
+    both = np.hstack([by_kind, as_it_stands])[np.newaxis]
+    message.add_features(Features(both, FEATURE_TYPE_SENTENCE, TEXT, "SentenceVectors"))
 
 
-def _reading(message: Message) -> str:
-    """The message well spelled, with a word for its kind in place of each name."""
+def _readings(message: Message) -> tuple[str, str]:
+    """The message well spelled: with a word for its kind in place of each name, and as it stands."""
+    tokens = message.get(TOKENS_NAMES[TEXT], [])
     words: list[str] = []
     kinds = {
         entity["start"]: (entity["end"], _KINDS[entity["value"][0]["section"]])
@@ -87,13 +92,14 @@ def _reading(message: Message) -> str:
         if entity["value"]
     }
     name_ends = 0
-    for token in message.get(TOKENS_NAMES[TEXT], []):
+    for token in tokens:
         if token.start in kinds:
             name_ends, kind = kinds[token.start]
             words.append(kind)
         elif token.start >= name_ends:
             words.append(token.get(CORRECTED))
-    return " ".join(words) or message.get(TEXT)
+    as_it_stands = " ".join(token.get(CORRECTED) for token in tokens)
+    return " ".join(words) or message.get(TEXT), as_it_stands or message.get(TEXT)
 
 
 class _Encoder:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -12,8 +14,13 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.model import DATA
 from bot.nlu.english import Speller, Words
 from bot.nlu.names import our_words
+
+QUESTIONS = DATA / "nlu"
+_WORD = re.compile(r"[a-z]+")
+_TIME_AND_AGAIN = 5
 
 CORRECTED = "corrected"
 KNOWN = "known"
@@ -51,4 +58,12 @@ class SpacyWords(Tokenizer):
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words of this process's notice; the dictionary is large, so it is loaded once."""
-    return Words(Speller(our_words()))
+    return Words(Speller(our_words(), _asked_words()))
+
+
+def _asked_words() -> set[str]:
+    """The words that occur time and again in the questions that the model learns from."""
+    counted = Counter(
+        word for path in QUESTIONS.glob("*.yml") for word in _WORD.findall(path.read_text("utf-8").lower())
+    )
+    return {word for word, count in counted.items() if count >= _TIME_AND_AGAIN}
