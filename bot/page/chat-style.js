@@ -77,6 +77,7 @@ const CSS = `
 /* Nothing is inherited from the host's page. */
 .chat {
   all: initial;
+  direction: ltr;
   --target: 2.25em;
   --small-target: 1.75em;
   display: flex;

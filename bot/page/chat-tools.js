@@ -20,7 +20,7 @@ export class Tools {
   constructor(ui, contact) {
     this.#ui = ui;
     this.#contact = contact;
-    const on = (part, act) => part.addEventListener('click', act);
+    const on = (part, act) => part?.addEventListener('click', act);
     on(ui.help, () => this.#toggle(ui.help, helpBlocks(this.notice?.help[this.#audience] ?? HELP)));
     on(ui.person, () => this.#toggle(ui.person, this.#people()));
     on(ui.panelClose, () => this.#close());

@@ -82,11 +82,11 @@ class WhoseesChat extends HTMLElement {
 
   #listen() {
     const ui = this.#ui;
-    const on = (part, act) => part.addEventListener('click', act);
+    const on = (part, act) => part?.addEventListener('click', act);
     ui.simpler.addEventListener('change', () => this.#changeAudience());
     on(ui.clear, () => this.#deleteChat());
     on(ui.leave, () => this.#leave());
-    ui.close?.addEventListener('click', () => this.#closeChat());
+    on(ui.close, () => this.#closeChat());
     ui.chat.addEventListener('keydown', (event) => event.key === 'Escape' && this.#escape(event));
   }
 
