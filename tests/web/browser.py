@@ -9,6 +9,13 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.server import Chat, Client
 
+POLICE = "do you share my data with the police?"
+QUOTES = "Where the notice says this"
+CONNECTED = "Lines that may be connected, by our reading"
+SOURCES = "Where the facts from outside the notice come from"
+PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
+ZOOMED = {"viewport": {"width": 320, "height": 256}}
+
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _HAS_FOCUS = "node => node.getRootNode().activeElement === node"
 _OUTLINE = "node => getComputedStyle(node).outlineStyle"
@@ -122,6 +129,17 @@ class ChatPage:
     def too_wide(self) -> list[str]:
         """What does not fit into the width of the screen."""
         return self.page.evaluate(_TOO_WIDE)
+
+
+def whole_list(chat: ChatPage) -> Locator:
+    """Ask for all recipients, and open the whole list."""
+    chat.ask("who can see my data?")
+    return chat.press("Show me the whole list")
+
+
+def open_quotes(answer: Locator, title: str = QUOTES) -> None:
+    """Open what stands behind a disclosure of an answer."""
+    answer.locator("summary", has_text=title).click()
 
 
 def words_of(node: Locator) -> list[str]:
