@@ -14,9 +14,10 @@ _EXPORT = re.compile(r"^export (?=\w)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)$\n?", re.MULTILINE)
 _STYLES = re.compile(r"(?<=const CSS = `)[^`]*(?=`)")
 _SPACE_IN_STYLES = re.compile(r"\n|(?<=[a-z]:) |(?<=,) | (?=\{)|;(?=\n\})")
-_LINE_END = re.compile(r"(?<=[{}>;(,\[])\n|\n(?=[})\].?:|&+])")
-# What never has a space beside it in words that people read.
-_SPACED = re.compile(r" (=>|[!=]==|[|?+]{0,2}=|&&|\|\||\?\?|[+<>]) |(?<=\)) (?=\{)|(?<=\bif) (?=\()|(?<=\bfor) (?=\()")
+# Strings, templates and patterns, in which every space counts.
+_LITERAL = re.compile(r"('(?:[^'\\\n]|\\.)*'|`[^`]*`|/(?![/*])(?:[^/\n\\]|\\.)+/[a-z]*)")
+_SPACE_IN_CODE = re.compile(r"\s*([^\w\s$#])\s*")
+_NEEDLESS = re.compile(r",(?=[)\]}])|;(?=})")
 _PRIVATE = re.compile(r"this\.#(\w+)")
 _HASHED = re.compile(r"#(\w+)\b")
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
@@ -42,7 +43,9 @@ def lean(script: str) -> str:
     """A script without comments and needless space, and with short names where nobody else can see them."""
     script = _INDENT.sub("", _COMMENT.sub("", script))
     script = _STYLES.sub(lambda match: _SPACE_IN_STYLES.sub("", match[0]), script)
-    script = _SPACED.sub(r"\1", _LINE_END.sub("", script))
+    parts = _LITERAL.split(script)
+    parts[::2] = (_NEEDLESS.sub("", _SPACE_IN_CODE.sub(r"\1", code)) for code in parts[::2])
+    script = "".join(parts)
     short = {name: f"#{_letters(number)}" for number, name in enumerate(dict.fromkeys(_PRIVATE.findall(script)))}
     return _HASHED.sub(lambda match: short.get(match[1], match[0]), script)
 

@@ -13,7 +13,7 @@ _READ_FROM_ELSEWHERE = ("/assets/", "/webhooks/chat", "/widget.js", "/notice.jso
 _GRANTS = {
     "Access-Control-Allow-Methods": "GET, POST, DELETE",
     "Access-Control-Allow-Headers": "Authorization, Content-Type",
-    "Access-Control-Expose-Headers": "Retry-After",
+    "Access-Control-Expose-Headers": "Retry-After, Whosees-Audience",
     "Access-Control-Max-Age": "7200",
 }
 

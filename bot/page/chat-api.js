@@ -22,9 +22,10 @@ export class ChatApi {
     return response.json();
   }
 
+  /** The answers, and in whose words the conversation goes on, should somebody have asked for others. */
   async ask(token, message, audience) {
     const response = await this.#call('messages', { method: 'POST', token, body: { message, audience } });
-    return response.json();
+    return [await response.json(), response.headers.get('Whosees-Audience')];
   }
 
   /** `leaving`: the page goes away, and the request is sent all the same. */

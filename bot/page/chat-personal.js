@@ -7,7 +7,7 @@ const DAY = raw`(?:0?[1-9]|[12]\d|3[01])`;
 const NUMERIC = raw`${DAY}[\/.\-](?:0?[1-9]|1[0-2])[\/.\-]`;
 const MONTH = raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}`;
 const YEAR = raw`(?:19|20)\d\d`;
-const DATE = raw`${NUMERIC}(?:${YEAR}|\d\d)|${DAY}(?:st|nd|rd|th)?(?: of)? ${MONTH},? (?:${YEAR}|\d\d)|${MONTH} ${DAY},? ${YEAR}`;
+const DATE = raw`${NUMERIC}(?:${YEAR}|\d\d)|${DAY}[a-z]{0,2}(?: of)? ${MONTH},? (?:${YEAR}|\d\d)|${MONTH} ${DAY},? ${YEAR}`;
 const NOT_OF = raw`(?<!(?:section|article|schedule|regulation|reg|rule|part|page|paragraph|act|line|s)\.? )`;
 const HOUSE = raw`${NOT_OF}(?<![a-z\d£$€/.])\d{1,4}[a-z]?[ ,]{1,2}`;
 // "2 people from SW18" is no address.

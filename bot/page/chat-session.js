@@ -71,11 +71,8 @@ export class Session {
   /** The answers to a message, in the words of the audience that is chosen now. */
   async ask(text) {
     const change = this.audience === this.#told ? undefined : this.audience;
-    const messages = await this.#api.ask(this.#token, text, change);
-    this.#told = this.audience;
-    // Someone may have told in words that they want it simpler.
-    const told = messages.at(-1)?.custom?.audience;
-    if (told) this.audience = this.#told = told;
+    const [messages, audience] = await this.#api.ask(this.#token, text, change);
+    this.audience = this.#told = audience ?? this.audience;
     this.sent = true;
     return messages;
   }

@@ -8,7 +8,7 @@ const CSS = `
   flex-direction: column;
   color-scheme: light dark;
   --accent: var(--whosees-accent, #0b5c63);
-  --on-accent: var(--whosees-on-accent, #fff);
+  --on-accent: #fff;
   --surface: #fff;
   --ground: #f2f6f5;
   --ink: #1b2a31;
@@ -24,13 +24,12 @@ const CSS = `
 @media (prefers-color-scheme: dark) {
   :host {
     --accent: var(--whosees-accent-dark, #86d3d6);
-    --on-accent: var(--whosees-on-accent-dark, #0c1a1c);
+    --on-accent: #0c1a1c;
     --surface: #1a2428;
     --ground: #11181b;
     --ink: #e7eeee;
     --soft-ink: #b0c0c3;
     --line: #37474c;
-    --edge: #82969b;
     --question: #1f4347;
     --care: #e6b450;
     --care-ground: #2a2415;

@@ -11,7 +11,7 @@ const TYPING_DELAY_MS = 300;
 const NEUTRAL_PAGE = 'https://www.bbc.co.uk/weather';
 
 const DELETED = 'Your chat is deleted. Nothing of it is kept, here or on the council’s server.';
-const ALREADY_ENDED = 'Your chat had already ended, and is cleared from this page.';
+const ALREADY_ENDED = 'Your chat had ended, and is cleared from this page.';
 const RENEWED = 'Your earlier chat had ended, so a new one has started. Your question has not been sent yet.';
 
 /**
@@ -44,7 +44,7 @@ class WhoseesChat extends HTMLElement {
     });
     this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
     this.#name();
-    for (const colour of ['accent', 'on-accent', 'accent-dark', 'on-accent-dark']) {
+    for (const colour of ['accent', 'accent-dark']) {
       if (this.hasAttribute(colour)) this.style.setProperty(`--whosees-${colour}`, this.getAttribute(colour));
     }
     this.#listen();

@@ -17,7 +17,7 @@
     position === 'left' ? 'auto 1rem 1rem' : '1rem 1rem auto'}!important}
 :host([hidden]){display:none!important}
 button{padding:12px 18px;border:2px solid #fff;border-radius:24px;background:${
-  rest.accent || '#0b5c63'};color:${rest.onAccent || '#fff'};font:600 medium/1.25 system-ui,sans-serif;cursor:pointer}
+  rest.accent || '#0b5c63'};color:#fff;font:600 medium/1.25 system-ui,sans-serif;cursor:pointer}
 button:focus-visible{outline:3px solid #000;box-shadow:0 0 0 6px #fff}`);
   button.textContent = heading;
 
