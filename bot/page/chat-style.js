@@ -42,17 +42,17 @@ const CSS = `
   all: initial !important;
   position: fixed !important;
   z-index: 2147483000 !important;
-  inset: auto 1rem 1rem auto !important;
+  inset: auto 1em 1em auto !important;
   display: flex !important;
-  width: min(26rem, 100vw - 2rem) !important;
-  height: min(42rem, 100vh - 2rem) !important;
+  width: min(26em, 100vw - 2em) !important;
+  height: min(42em, 100vh - 2em) !important;
   overflow: hidden !important;
   border: 1px solid #7a8c90 !important;
   border-radius: 12px !important;
 }
 
 :host([position="left"]) {
-  inset: auto auto 1rem 1rem !important;
+  inset: auto auto 1em 1em !important;
 }
 
 :host([hidden]), [hidden] {
@@ -87,7 +87,7 @@ const CSS = `
   color-scheme: inherit;
   background: var(--surface);
   color: var(--ink);
-  font: medium/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  font: medium/1.5 system-ui, "Segoe UI", sans-serif;
   overflow-wrap: anywhere;
 }
 
@@ -233,7 +233,7 @@ h2, .simpler, .row label {
 }
 
 .panel {
-  flex: none;
+  min-height: 4em;
   max-height: 60%;
   border-top: 3px solid var(--care);
 }
@@ -329,7 +329,8 @@ ul {
   height: 1.5em;
   margin-right: .5em;
   fill: none;
-  stroke: var(--accent);
+  color: var(--accent);
+  stroke: currentColor;
   stroke-width: 1.7;
   stroke-linecap: round;
   stroke-linejoin: round;
@@ -360,7 +361,7 @@ ul {
 
 .answer summary {
   width: fit-content;
-  line-height: var(--target);
+  padding-block: calc((var(--target) - 1.5em) / 2);
 }
 
 .section {

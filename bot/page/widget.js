@@ -14,7 +14,7 @@
   let loading;
 
   sheet.replaceSync(`:host{all:initial!important;position:fixed!important;z-index:2147483000!important;inset:auto ${
-    position === 'left' ? 'auto 1rem 1rem' : '1rem 1rem auto'}!important}
+    position === 'left' ? 'auto 1em 1em' : '1em 1em auto'}!important}
 :host([hidden]){display:none!important}
 button{padding:12px 18px;border:2px solid #fff;border-radius:24px;background:${
   rest.accent || '#0b5c63'};color:#fff;font:600 medium/1.25 system-ui,sans-serif;cursor:pointer}

@@ -151,7 +151,7 @@ def test_on_a_hostile_page_it_looks_and_works_as_on_its_own(embed, browse, bot):
     assert looks(chat) == looks(own)
     box = chat.page.locator("whosees-chat").bounding_box()
     screen = chat.page.viewport_size
-    assert box["width"] > 300 and box["height"] > 400
+    assert 300 < box["width"] < 500 and box["height"] > 400
     assert box["x"] + box["width"] <= screen["width"] and box["y"] + box["height"] <= screen["height"]
     answer = chat.ask(POLICE)
     expect(answer).to_have_attribute("data-outcome", "answered")
@@ -225,6 +225,23 @@ def test_files_are_kept_for_ever_under_their_hashed_names_alone(server):
     assert set(re.findall(r"integrity=\"([^\"]+)\"", page)) == {
         asset(name).integrity for name in ("page.css", "page.js", "chat.js")
     }
+
+
+def test_the_docs_have_the_files_as_they_are_served(home):
+    """After a change of the page: python -m bench.widget --hashes."""
+    text = (home / "docs" / "widget.md").read_text(encoding="utf-8")
+    for name in ("widget.js", "chat.js"):
+        assert f"| `{asset(name).integrity}` |" in text
+        assert f"| {len(asset(name).content):,} | {len(asset(name).gzipped):,} |" in text
+
+
+def test_the_docs_name_every_attribute_there_is(home):
+    text = (home / "docs" / "widget.md").read_text(encoding="utf-8")
+    script = (home / "bot" / "page" / "chat.js").read_text(encoding="utf-8")
+    read = set(re.findall(r"(?:get|has)Attribute\('([\w-]+)'\)", script)) | set(
+        re.search(r"for \(const colour of \[(.*?)\]", script)[1].replace("'", "").split(", ")
+    )
+    assert read - {"panel"} == set(re.findall(r"^\|[^|]*\| `([\w-]+)` \|", text, re.M))
 
 
 def test_the_chat_is_as_light_as_promised(server):
