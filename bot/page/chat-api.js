@@ -87,8 +87,8 @@ export async function optional(base, path) {
   try {
     const response = await request(new URL(path, base), {}, OPTIONAL_TIMEOUT_MS);
     if (response.ok) return response;
-  } catch (error) {
-    console.warn(`whosees-chat: ${path} could not be loaded`, error);
+  } catch {
+    // The chat does without.
   }
 }
 

@@ -34,7 +34,7 @@ export function buildShell(panelled) {
     button('panelClose', 'Close'),
   );
   part('log', 'div', {
-    class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': 'Conversation',
+    class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': 'Conversation',
     tabindex: '0',
   });
   part('typing', 'p', { class: 'typing', role: 'status' });
