@@ -86,6 +86,12 @@ class ChatChannel(InputChannel):
             except NoSuchConversation:
                 raise Problem(401) from None
 
+        # Browsers ask before they let another site's page send anything; origins.py says what they may.
+        @chat.options("/sessions")
+        @chat.options("/messages")
+        async def ask_first(_: Request) -> HTTPResponse:
+            return empty(204)
+
         @chat.delete("/sessions")
         async def delete(request: Request) -> HTTPResponse:
             assistant = _assistant(request)
@@ -96,6 +102,19 @@ class ChatChannel(InputChannel):
             return empty(204, headers=_NOT_STORED)
 
         return chat
+
+    async def answer_once(self, request: Request, message: str, audience: str) -> list[dict[str, Any]]:
+        """Answers to a message in a conversation of its own, which is deleted then. Raises Problem."""
+        assistant = _assistant(request)
+        text = _text({"message": message})
+        audience = _audience({"audience": audience})
+        _within(self._opened, _address(request))
+        async with self._a_place():
+            token, _ = await assistant.begin(audience)
+            try:
+                return _carried(await assistant.answer(token, text))
+            finally:
+                await assistant.delete(token)
 
     def _a_place(self) -> _Place:
         if self._waiting >= settings().messages_at_once:

@@ -34,11 +34,15 @@ class Problem(Exception):
         self.title = title
         self.headers = headers or {}
 
+    @property
+    def words(self) -> str:
+        """What a person is told."""
+        return self.title or _TITLES.get(self.status) or _TITLES[500]
+
 
 def problem_response(problem: Problem) -> HTTPResponse:
-    title = problem.title or _TITLES.get(problem.status) or _TITLES[500]
     return json(
-        {"type": "about:blank", "status": problem.status, "title": title},
+        {"type": "about:blank", "status": problem.status, "title": problem.words},
         status=problem.status,
         headers={"Cache-Control": "no-store", **problem.headers},
         content_type="application/problem+json",

@@ -3,47 +3,42 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import logging
 import os
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 from rasa.core import channels
 from rasa.core.run import create_http_input_channels
 from sanic import Blueprint, Sanic
 from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, raw
-from sanic.response import html as html_response
 
+from bot import origins
+from bot.assets import Asset, asset, assets
 from bot.assistant import Assistant
-from bot.notice import knowledge_base
+from bot.form import form
 from bot.settings import HOME, settings
+from bot.templates import SECURITY, notice_data, page_response
 
 logger = logging.getLogger(__name__)
 
-PAGE = Path(__file__).parent / "page"
-_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-_SECURITY = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
+# A hashed name never means anything else; any other is asked for again.
+_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_ASKED_AGAIN = {"Cache-Control": "no-cache"}
 
 
 def create_app(model: Path) -> Sanic:
     """The application: it listens at once, and answers once the model is loaded."""
     app = Sanic("whosees", configure_logging=False)
     app.config.FALLBACK_ERROR_FORMAT = "text"
-    channels.channel.register(create_http_input_channels(None, str(HOME / "credentials.yml")), app, route="/webhooks/")
+    [chat] = create_http_input_channels(None, str(HOME / "credentials.yml"))
+    channels.channel.register([chat], app, route="/webhooks/")
     app.blueprint(_page())
+    app.blueprint(form(chat))
+    origins.register(app)
 
     @app.listener("after_server_start")
     async def load(app: Sanic, _: Any) -> None:
@@ -74,67 +69,38 @@ def _page() -> Blueprint:
 
     @page.get("/")
     async def index(_: Request) -> HTTPResponse:
-        return html_response(_rendered("index.html"), headers=_SECURITY)
+        return page_response("index.html")
+
+    @page.get("/widget.js")
+    async def launcher(request: Request) -> HTTPResponse:
+        return _file(request, asset("widget.js"), _ASKED_AGAIN)
 
     @page.get("/assets/<name:str>")
-    async def asset(_: Request, name: str) -> HTTPResponse:
-        return _file(name)
+    async def any_asset(request: Request, name: str) -> HTTPResponse:
+        if found := _by_hashed_name().get(name):
+            return _file(request, found, _FOR_EVER)
+        if found := assets().get(name):
+            return _file(request, found, _ASKED_AGAIN)
+        raise NotFound("")
 
     @page.get("/notice")
     async def notice(_: Request) -> HTTPResponse:
-        return html_response(_rendered("notice.html"), headers=_SECURITY)
+        return page_response("notice.html")
 
     @page.get("/notice.json")
     async def notice_as_data(_: Request) -> HTTPResponse:
-        return json(_notice_data(), headers={**_SECURITY, "Cache-Control": "no-cache"})
+        return json(notice_data(), headers={**SECURITY, **_ASKED_AGAIN})
 
     return page
 
 
-@cache
-def _rendered(page: str) -> str:
-    templates = Environment(loader=FileSystemLoader(PAGE), autoescape=select_autoescape())
-    templates.filters["in_words"] = _in_words
-    return templates.get_template(page).render(_notice_data())
-
-
-def _in_words(day: str) -> str:
-    date = dt.date.fromisoformat(day)
-    return f"{date.day} {date:%B %Y}"
-
-
-def _file(name: str) -> HTTPResponse:
-    content = _files().get(name)
-    if content is None:
-        raise NotFound("")
-    return raw(
-        content,
-        content_type=f"{_TYPES[Path(name).suffix]}; charset=utf-8",
-        headers={**_SECURITY, "Cache-Control": "no-cache"},
-    )
+def _file(request: Request, file: Asset, kept: dict[str, str]) -> HTTPResponse:
+    headers = {**SECURITY, **kept, "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        return raw(file.gzipped, content_type=file.type, headers={**headers, "Content-Encoding": "gzip"})
+    return raw(file.content, content_type=file.type, headers=headers)
 
 
 @lru_cache(maxsize=1)
-def _files() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in PAGE.iterdir() if path.suffix in _TYPES}
-
-
-@lru_cache(maxsize=1)
-def _notice_data() -> dict[str, Any]:
-    knowledge = knowledge_base()
-    notice = knowledge.notice()
-    sections: dict[str, dict[str, Any]] = {}
-    for line in knowledge.lines():
-        section = sections.setdefault(line.section, {"id": line.section, "heading": None, "lines": []})
-        if line.id is None:
-            section["heading"] = line.quote
-        else:
-            section["lines"].append({"id": line.id, "quote": line.quote})
-    return {
-        "title": notice.title,
-        "council": notice.controller,
-        "council_website": notice.website,
-        "version": notice.version,
-        "captured_on": notice.captured_on.isoformat(),
-        "sections": list(sections.values()),
-    }
+def _by_hashed_name() -> dict[str, Asset]:
+    return {file.hashed_name: file for file in assets().values()}

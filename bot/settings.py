@@ -33,6 +33,12 @@ class Settings(BaseSettings):
     messages_per_minute: int = Field(600, description="messages that one conversation may send in a minute")
     sessions_per_minute: int = Field(600, description="conversations that one address may open in a minute")
     messages_at_once: int = Field(100, description="messages that may wait at once, over all conversations")
+    origins: str | None = Field(
+        None, description="origins whose pages may embed the chat, separated by spaces, like https://www.example.gov.uk"
+    )
+    leave_to: str = Field(
+        "https://www.bbc.co.uk/weather", description="the neutral page to which “Leave this page” goes"
+    )
     trust_forwarded_for: bool = Field(
         False, description="take a client's address from X-Forwarded-For (only behind a proxy that sets it)"
     )

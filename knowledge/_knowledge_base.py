@@ -157,7 +157,7 @@ class KnowledgeBase:
             topic=topic,
             related=self._related(f"topic.{topic}"),
             facts=self._facts(topic),
-            contacts=tuple(self._contact(id_) for id_ in self._items(topic, "contact")),
+            contacts=tuple(self.contact(id_) for id_ in self._items(topic, "contact")),
             silence=self._words(f"topic.{topic}", "silence"),
             who_can_tell=self._words(f"topic.{topic}", "who_can_tell"),
         )
@@ -184,6 +184,11 @@ class KnowledgeBase:
         """An address that the council has configured, or None."""
         rows = self._rows(select(tables.link.c.url).where(tables.link.c.id == id_))
         return rows[0].url if rows else None
+
+    def contact(self, id_: str) -> Contact:
+        """Someone to turn to, by id; UnknownIdError where there is none."""
+        row = self._one(tables.contact, "contact", id_)
+        return Contact(id_, self._words(f"contact.{id_}", "title"), row.phone, row.email, row.url, row.text)
 
     def starters(self, audience: Audience) -> list[str]:
         """The topics to offer at the start."""
@@ -244,10 +249,6 @@ class KnowledgeBase:
     def _sources(self, owner: str) -> tuple[Source, ...]:
         rows = self._rows(select(tables.source).where(tables.source.c.owner == owner).order_by(tables.source.c.place))
         return tuple(Source(row.title, row.url, row.checked_on) for row in rows)
-
-    def _contact(self, id_: str) -> Contact:
-        row = self._one(tables.contact, "contact", id_)
-        return Contact(id_, self._words(f"contact.{id_}", "title"), row.phone, row.email, row.url, row.text)
 
     def _items(self, owner: str, role: str) -> tuple[str, ...]:
         items = tables.item

@@ -12,6 +12,8 @@ const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone:
 
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  // Not every button in a form sends it.
+  if (tag === 'button') node.type = 'button';
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   node.append(...children.filter((child) => child !== null && child !== undefined));
   return node;
@@ -25,16 +27,28 @@ export function noteNode(text) {
   return el('p', { class: 'note' }, text);
 }
 
-export function answerNode({ text, buttons, custom }, notice, onSuggestion) {
+/** An answer with its quotes. `wrong` is where to tell that it is wrong, or null. */
+export function answerNode({ text, buttons, custom }, notice, onSuggestion, wrong = null) {
   const urgent = custom?.outcome === 'safeguarding';
   return el(
     'div',
     { class: `message answer${urgent ? ' safeguarding' : ''}`, 'data-outcome': custom?.outcome ?? '' },
     hiddenLabel('Answer: '),
-    ...textBlocks(text ?? '', urgent ? withUrgentLinks : withLinks),
-    ...(custom ? evidence(custom, notice) : []),
+    ...(urgent ? helpBlocks(text ?? '') : textBlocks(text ?? '', withLinks)),
+    ...(custom && !urgent ? evidence(custom, notice) : []),
     suggestions(buttons ?? [], onSuggestion),
+    custom?.notice && !urgent && wrong ? el('a', { class: 'small wrong', href: wrong }, 'Is this answer wrong?') : null,
   );
+}
+
+/** The card for someone in danger, its numbers there to press. */
+export function helpBlocks(text) {
+  return textBlocks(text, withUrgentLinks);
+}
+
+/** Words with their telephone numbers, e-mail and web addresses as links. */
+export function withLinks(text) {
+  return linked(text, isTelephone);
 }
 
 function hiddenLabel(text) {
@@ -58,7 +72,6 @@ function textBlocks(text, inline) {
 }
 
 const plainText = (text) => [text];
-const withLinks = (text) => linked(text, isTelephone);
 const withUrgentLinks = (text) => linked(text, (digits) => URGENT_NUMBERS.has(digits) || isTelephone(digits));
 
 function isTelephone(digits) {
@@ -94,76 +107,43 @@ function siteLink(words, url) {
 }
 
 function evidence({ outcome, citations = [], related = [], sources = [], notice: edition }, notice) {
-  const version = edition?.version && versionLine(edition.version, notice);
-  const silent = SAYS_NOTICE_IS_SILENT.has(outcome);
+  const version = edition && el('p', { class: 'small' }, `${notice.title ?? 'Privacy notice'}, version ${edition.version}`);
+  const isSilent = SAYS_NOTICE_IS_SILENT.has(outcome) && !citations.length;
+  const from = ({ title, url, checked_on: day }) => el(
+    'li', {}, /^https?:/i.test(url) ? siteLink(title, url) : title,
+    el('span', { class: 'small' }, ` (checked ${Date.parse(day) ? longDate.format(Date.parse(day)) : day})`),
+  );
   return [
-    citations.length ? quoteDisclosure('citations', 'Where the notice says this', citations, notice, version) : null,
-    related.length
-      ? quoteDisclosure('related', 'Lines that may be connected, by our reading', related, notice)
-      : null,
-    sources.length ? outsideSources(sources) : null,
-    !citations.length && silent ? version : null,
+    citations.length ? disclosure('citations', 'Where the notice says this', ...quotesBySection(citations, notice), version) : null,
+    related.length ? disclosure('related', 'Lines that may be connected, by our reading', ...quotesBySection(related, notice)) : null,
+    // The text has named them; here they are to be opened and checked.
+    sources.length ? disclosure('sources', 'Where the facts from outside the notice come from', el('ul', {}, ...sources.map(from))) : null,
+    isSilent ? version : null,
   ];
 }
 
-function quoteDisclosure(name, title, quotes, notice, footer) {
-  return el('details', { class: name }, el('summary', {}, title), ...quotesBySection(quotes, notice), footer);
+function disclosure(name, title, ...content) {
+  return el('details', { class: name }, el('summary', {}, title), ...content);
 }
 
 function quotesBySection(quotes, notice) {
   const lists = new Map();
-  for (const quote of quotes) {
-    if (!lists.has(quote.section)) lists.set(quote.section, el('ul', { class: 'quotes' }));
-    lists.get(quote.section).append(el('li', {}, quoteLine(quote, notice)));
+  for (const { section, quote } of quotes) {
+    if (!lists.has(section)) lists.set(section, el('ul', { class: 'quotes' }));
+    const href = notice.address(section, quote);
+    lists.get(section).append(el('li', {}, el(href ? 'a' : 'span', { class: 'quote', ...(href && { href }) }, quote)));
   }
   return [...lists].flatMap(([section, list]) => {
     const heading = notice.heading(section);
-    return heading ? [el('p', { class: 'section' }, heading), list] : [list];
+    return [heading ? el('p', { class: 'section' }, heading) : null, list];
   });
 }
 
-function quoteLine(quote, notice) {
-  const address = notice.address(quote);
-  return address
-    ? el('a', { class: 'quote', href: address }, quote.quote)
-    : el('span', { class: 'quote' }, quote.quote);
-}
-
-function versionLine(version, { title }) {
-  return el('p', { class: 'small version' }, `${title ?? 'Privacy notice'}, version ${version}`);
-}
-
-function outsideSources(sources) {
-  return el(
-    'div',
-    { class: 'sources' },
-    el('p', { class: 'section' }, 'From outside the notice'),
-    el('ul', {}, ...sources.map((source) => el('li', {}, sourceName(source), checkedOn(source.checked_on)))),
-  );
-}
-
-function sourceName({ title, url }) {
-  return /^https?:\/\//i.test(url ?? '') ? siteLink(title, url) : title;
-}
-
-function checkedOn(date) {
-  if (!date) return null;
-  const time = Date.parse(date);
-  const words = Number.isNaN(time) ? date : longDate.format(time);
-  return el('span', { class: 'small' }, ` (checked ${words})`);
-}
-
 function suggestions(buttons, onSuggestion) {
-  if (!buttons.length) return null;
-  return el(
-    'ul',
-    { class: 'suggestions', 'aria-label': 'Suggested questions' },
-    ...buttons.map((button) => el('li', {}, suggestion(button, onSuggestion))),
-  );
-}
-
-function suggestion(button, onSuggestion) {
-  const node = el('button', { type: 'button', class: 'suggestion' }, button.title);
-  node.addEventListener('click', () => onSuggestion(button));
-  return node;
+  const items = buttons.map((button) => {
+    const node = el('button', { class: 'suggestion' }, button.title);
+    node.addEventListener('click', () => onSuggestion(button));
+    return el('li', {}, node);
+  });
+  return items.length ? el('ul', { class: 'suggestions', 'aria-label': 'Suggested questions' }, ...items) : null;
 }

@@ -1,15 +1,14 @@
 // A string in a module, not a fetched file: the styles are there with the
 // element, so nothing is shown unstyled and no second request can fail.
-// Sizes are in em of .chat, so that the host page's base font has no say.
+// Sizes are in em of .chat, whose own is the reader's, so that the host page's base font has no say.
 
 const CSS = `
 :host {
-  all: initial;
   display: flex;
   flex-direction: column;
   color-scheme: light dark;
   --accent: var(--whosees-accent, #0b5c63);
-  --on-accent: var(--whosees-on-accent, #fff);
+  --on-accent: #fff;
   --surface: #fff;
   --ground: #f2f6f5;
   --ink: #1b2a31;
@@ -25,13 +24,12 @@ const CSS = `
 @media (prefers-color-scheme: dark) {
   :host {
     --accent: var(--whosees-accent-dark, #86d3d6);
-    --on-accent: var(--whosees-on-accent-dark, #0c1a1c);
+    --on-accent: #0c1a1c;
     --surface: #1a2428;
     --ground: #11181b;
     --ink: #e7eeee;
     --soft-ink: #b0c0c3;
     --line: #37474c;
-    --edge: #82969b;
     --question: #1f4347;
     --care: #e6b450;
     --care-ground: #2a2415;
@@ -39,64 +37,98 @@ const CSS = `
   }
 }
 
-* {
-  box-sizing: border-box;
+/* Over a host's page, whose own rules for everything must not move it. */
+:host([panel]) {
+  all: initial !important;
+  position: fixed !important;
+  z-index: 2147483000 !important;
+  inset: auto 1em 1em auto !important;
+  display: flex !important;
+  width: min(26em, 100vw - 2em) !important;
+  height: min(42em, 100vh - 2em) !important;
+  overflow: hidden !important;
+  border: 1px solid #7a8c90 !important;
+  border-radius: 12px !important;
 }
 
-[hidden] {
+:host([position="left"]) {
+  inset: auto auto 1em 1em !important;
+}
+
+:host([hidden]), [hidden] {
   display: none !important;
 }
 
-.chat {
-  --target: 2.25em;
-  display: flex;
-  flex: 1;
-  flex-direction: column;
-  min-height: 0;
-  background: var(--ground);
-  color: var(--ink);
-  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  overflow-wrap: anywhere;
+@media (max-width: 30rem), (max-height: 30rem) {
+  :host([panel]) {
+    inset: 0 !important;
+    width: auto !important;
+    height: auto !important;
+    overflow: auto !important;
+  }
 }
 
-.chat[data-audience="child"] {
-  --target: 2.75em;
-  font-size: 1.2rem;
-}
-
-p, ul {
+* {
+  box-sizing: border-box;
   margin: 0;
 }
 
-a {
+/* Nothing is inherited from the host's page. */
+.chat {
+  all: initial;
+  direction: ltr;
+  --target: 2.25em;
+  --small-target: 1.75em;
+  display: flex;
+  flex: 1;
+  flex-direction: column;
+  min-width: 0;
+  min-height: 0;
+  color-scheme: inherit;
+  background: var(--surface);
+  color: var(--ink);
+  font: medium/1.5 system-ui, "Segoe UI", sans-serif;
+  overflow-wrap: anywhere;
+}
+
+.chat > * {
+  font-size: var(--text-size, 100%);
+}
+
+[data-audience="child"] {
+  --target: 2.75em;
+  --small-target: 2.75em;
+}
+
+[data-audience="child"] .log {
+  font-size: calc(1.15 * var(--text-size, 100%));
+}
+
+a, button, summary {
   color: var(--accent);
+  cursor: pointer;
   text-underline-offset: .15em;
 }
 
 button, textarea {
   font: inherit;
-  color: inherit;
 }
 
-button {
+button, .more summary {
   min-height: var(--target);
   padding: .3em .9em;
-  border: 1px solid var(--accent);
+  border: 1px solid;
   border-radius: .5em;
   background: var(--surface);
-  color: var(--accent);
-  cursor: pointer;
 }
 
 button:hover {
   text-decoration: underline;
-  text-underline-offset: .15em;
 }
 
-button[aria-disabled="true"] {
+[aria-disabled="true"] {
   cursor: default;
   opacity: .65;
-  text-decoration: none;
 }
 
 :focus-visible {
@@ -119,25 +151,35 @@ button[aria-disabled="true"] {
   color: var(--soft-ink);
 }
 
-.tools {
+.title, .tools, .row, .actions, .suggestions, .simpler {
   display: flex;
+  flex-wrap: wrap;
   align-items: center;
-  justify-content: space-between;
-  gap: .25em 1em;
-  min-height: 3.25em;
-  padding: .4em 1em;
-  border-bottom: 1px solid var(--line);
+  gap: .4em .5em;
 }
 
-.clear {
-  margin-left: auto;
+.title, .tools {
+  padding: .4em 1em;
+  overflow-wrap: normal;
+}
+
+.title, .row {
+  flex-wrap: nowrap;
+}
+
+.title {
+  border-top: 5px solid var(--accent);
+}
+
+h2, .simpler, .row label {
+  flex: 1;
+  font-size: 1em;
 }
 
 .simpler {
-  display: flex;
-  align-items: center;
-  gap: .5em;
+  flex-wrap: nowrap;
   min-height: var(--target);
+  line-height: 1.25;
   cursor: pointer;
 }
 
@@ -145,8 +187,63 @@ button[aria-disabled="true"] {
   flex: none;
   width: 1.5em;
   height: 1.5em;
-  margin: 0;
   accent-color: var(--accent);
+}
+
+.more {
+  position: relative;
+}
+
+.more summary {
+  display: flex;
+  align-items: center;
+}
+
+.menu {
+  position: absolute;
+  z-index: 1;
+  top: 100%;
+  right: 0;
+  display: grid;
+  gap: .4em;
+  width: 17em;
+  padding: .75em;
+  border: 1px solid var(--edge);
+  border-radius: .5em;
+  background: var(--surface);
+}
+
+.leaving {
+  flex-basis: 100%;
+}
+
+.help, .panel, .safeguarding {
+  border-color: var(--care);
+  background: var(--care-ground);
+}
+
+.help {
+  color: var(--ink);
+  font-weight: 600;
+}
+
+.log, .panel {
+  padding: 1em;
+  overflow-y: auto;
+}
+
+.panel {
+  min-height: 4em;
+  max-height: 60%;
+  border-top: 3px solid var(--care);
+}
+
+.panel > div > *, .message > * + * {
+  margin-block: .6em 0;
+}
+
+.panel button {
+  margin-top: .6em;
 }
 
 .log {
@@ -156,8 +253,8 @@ button[aria-disabled="true"] {
   flex-direction: column;
   gap: .9em;
   min-height: 0;
-  padding: 1em;
-  overflow-y: auto;
+  border-block: 1px solid var(--line);
+  background: var(--ground);
 }
 
 .log:focus-visible {
@@ -174,75 +271,49 @@ button[aria-disabled="true"] {
   scroll-margin-block: 4em 1em;
 }
 
-.message > * + * {
-  margin-top: .6em;
-}
-
 .message > .visually-hidden + * {
   margin-top: 0;
 }
 
-.message > p + ul:not(.suggestions) {
-  margin-top: .25em;
-}
-
-.message > .suggestions {
-  margin-top: .9em;
-}
-
-.message ul {
+ul {
   padding-left: 1.3em;
+}
+
+.message > p + ul {
+  margin-top: .25em;
 }
 
 .answer {
   align-self: flex-start;
-  border-bottom-left-radius: .2em;
 }
 
 .question {
   align-self: flex-end;
   max-width: min(85%, 34em);
   background: var(--question);
-  border-color: transparent;
-  border-bottom-right-radius: .2em;
 }
 
 .note {
   flex: none;
-  align-self: center;
-  padding: .25em 1em;
   color: var(--soft-ink);
   text-align: center;
 }
 
 .safeguarding {
   border: 3px solid var(--care);
-  background: var(--care-ground);
-  font-size: 1.05em;
 }
 
 .phone {
   display: inline-block;
-  min-width: 1.75em;
-  min-height: 1.75em;
+  min-width: var(--small-target);
+  line-height: var(--small-target);
   font-weight: 600;
+  text-align: center;
   white-space: nowrap;
 }
 
-.safeguarding .phone {
-  font-size: 1.1em;
-}
-
-.chat[data-audience="child"] .phone {
-  min-width: 2em;
-  min-height: 2em;
-  line-height: 2;
-}
-
-.message .suggestions {
-  display: flex;
-  flex-wrap: wrap;
-  gap: .5em;
+.message > .suggestions {
+  margin-top: .9em;
   padding: 0;
   list-style: none;
 }
@@ -252,39 +323,61 @@ button[aria-disabled="true"] {
   text-align: start;
 }
 
-summary {
-  display: list-item;
-  width: fit-content;
-  min-height: var(--target);
-  padding: .35em .2em;
+.icon {
+  float: left;
+  width: 1.5em;
+  height: 1.5em;
+  margin-right: .5em;
+  fill: none;
   color: var(--accent);
-  cursor: pointer;
+  stroke: currentColor;
+  stroke-width: 1.7;
+  stroke-linecap: round;
+  stroke-linejoin: round;
 }
 
-.chat[data-audience="child"] summary {
-  padding-block: .6em;
+/* As large as a finger, in lines no taller for it. */
+.word, .shorter a {
+  display: inline-block;
+  min-width: 2.4em;
+  min-height: 0;
+  margin-block: -.8em;
+  padding: .8em 0;
+  border: 0;
+  background: none;
+  line-height: 1.25;
+}
+
+.word {
+  text-decoration: underline dotted;
+}
+
+.meaning {
+  display: block;
+  margin: .4em 0;
+  padding-left: .8em;
+  border-left: 4px solid var(--accent);
+}
+
+.answer summary {
+  width: fit-content;
+  padding-block: calc((var(--target) - 1.5em) / 2);
 }
 
 .section {
   font-weight: 600;
 }
 
-details .section {
-  margin-top: .5em;
-}
-
 .quotes {
+  padding-left: .9em;
   border-left: 3px solid var(--line);
   list-style: none;
 }
 
-.message .quotes {
-  padding-left: .9em;
-}
-
-.quote {
-  display: block;
-  padding: .2em 0;
+.quote, .sources a, .wrong, .links a, .panel a {
+  display: inline-block;
+  min-height: var(--small-target);
+  padding-block: .15em;
 }
 
 .quote::before {
@@ -295,60 +388,35 @@ details .section {
   content: "”";
 }
 
-.version {
-  margin-top: .6em;
-}
-
-.sources {
-  padding-top: .6em;
-  border-top: 1px solid var(--line);
-}
-
-.sources a {
-  display: inline-block;
-  padding: .15em 0;
-}
-
-.chat[data-audience="child"] :is(.quote, .sources a) {
-  min-height: 2.3em;
-  padding-block: .5em;
-}
-
 .typing {
   padding: 0 1em;
-  color: var(--soft-ink);
-}
-
-.typing:empty {
-  display: none;
+  background: var(--ground);
 }
 
 .typing::after {
-  content: "";
-  display: inline-block;
-  width: .5em;
-  height: .5em;
-  margin-left: .5em;
-  border-radius: 50%;
-  background: var(--accent);
+  content: "…";
+}
+
+.typing:empty, .foot :empty {
+  display: none;
 }
 
 .ask {
-  padding: .6em 1em 1em;
-  border-top: 1px solid var(--line);
-  background: var(--surface);
-}
-
-.ask label {
-  display: block;
-  margin-bottom: .25em;
-  font-weight: 600;
+  padding: .6em 1em;
 }
 
 .row {
-  display: flex;
-  align-items: flex-end;
-  gap: .5em;
+  margin-bottom: .3em;
+}
+
+label {
+  font-weight: 600;
+  white-space: nowrap;
+}
+
+.simpler {
+  font-weight: 400;
+  white-space: normal;
 }
 
 textarea {
@@ -360,78 +428,65 @@ textarea {
   border: 2px solid var(--edge);
   border-radius: .5em;
   background: var(--surface);
+  color: inherit;
   line-height: 1.5;
   resize: none;
 }
 
-textarea[aria-invalid="true"] {
-  border-color: var(--problem);
-}
-
 .send {
+  align-self: end;
   min-height: 2.75em;
-  border-color: transparent;
   background: var(--accent);
   color: var(--on-accent);
   font-weight: 600;
 }
 
-.counter {
-  margin-top: .25em;
-}
-
-.problem {
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  gap: .25em .75em;
-}
-
-.problem p:not(:empty) {
-  margin: .25em 0;
+#problem:not(:empty) {
+  margin-block: .4em;
   padding-left: .6em;
-  border-left: 4px solid var(--problem);
+  border-left: 4px solid;
   color: var(--problem);
-}
-
-@media (prefers-reduced-motion: no-preference) {
-  .log {
-    scroll-behavior: smooth;
-  }
-
-  .typing::after {
-    animation: breathe 1.2s ease-in-out infinite;
-  }
-
-  @keyframes breathe {
-    50% { opacity: .15; }
-  }
 }
 
 /* Too short for a scrolling log above the ask box: the page scrolls as a whole. */
 @media (max-height: 30rem) {
-  .log {
+  .log, .panel {
+    flex: none;
+    max-height: none;
     overflow: visible;
   }
 }
 
-@media (forced-colors: active) {
-  .question {
-    border-color: CanvasText;
+@media (max-width: 30rem) {
+  .title, .tools, .ask, .log {
+    padding-inline: .75em;
   }
 
-  .send {
-    border-color: ButtonText;
+  .simpler {
+    flex-basis: calc(100% - 6em);
   }
 
-  .typing::after {
-    background: CanvasText;
+  .tools > button {
+    flex: 1 1 5em;
+    line-height: 1.2;
+  }
+
+  button {
+    padding-inline: .5em;
+  }
+
+  .leaving {
+    font-size: .8em;
   }
 }
 
+.whole :is(.suggestions, .wrong) {
+  display: none;
+}
+
 @media print {
-  .tools, .ask, .typing, .suggestions {
-    display: none !important;
+  .tools, .panel, .ask, .typing {
+    display: none;
   }
 
   .log {

@@ -1,254 +1,182 @@
 import { ChatApi, NoticeIndex } from './chat-api.js';
+import { ForChildren } from './chat-child.js';
+import { Composer, plural } from './chat-composer.js';
 import { answerNode, el, noteNode, questionNode } from './chat-render.js';
+import { Session } from './chat-session.js';
+import { buildShell } from './chat-shell.js';
 import { sheet } from './chat-style.js';
+import { Tools } from './chat-tools.js';
 
-const STORE_KEY = 'whosees-chat';
-const MAX_CHARACTERS = 1000;
-const COUNTER_FROM = 800;
 const TYPING_DELAY_MS = 300;
-const COUNTER_PAUSE_MS = 1000;
+const NEUTRAL_PAGE = 'https://www.bbc.co.uk/weather';
 
 const DELETED = 'Your chat is deleted. Nothing of it is kept, here or on the council’s server.';
-const ALREADY_ENDED = 'Your chat had already ended, and is cleared from this page.';
+const ALREADY_ENDED = 'Your chat had ended, and is cleared from this page.';
 const RENEWED = 'Your earlier chat had ended, so a new one has started. Your question has not been sent yet.';
 
-const store = {
-  read() {
-    try {
-      return JSON.parse(sessionStorage.getItem(STORE_KEY));
-    } catch {
-      return null;
-    }
-  },
-  write(state) {
-    try {
-      sessionStorage.setItem(STORE_KEY, JSON.stringify(state));
-    } catch {
-      // Storage is full or switched off: the chat works, a reload starts anew.
-    }
-  },
-  clear() {
-    try {
-      sessionStorage.removeItem(STORE_KEY);
-    } catch {
-      // Storage is switched off, so there is nothing to clear.
-    }
-  },
-};
-
 /**
- * The chat. Attributes, all optional: `audience` (adult, child, staff), `base`
- * (address of the bot, by default the origin this script came from), `label`
- * (the chat's accessible name).
+ * The chat. Attributes, all optional, as docs/widget.md explains them: `audience` (adult, child, staff), `base`
+ * (address of the bot, by default the origin this script came from), `heading`, `accent` and `accent-dark`,
+ * `privacy`, `contact`, `leave-to`, and `panel`, which is how the launcher shows it.
  */
 class WhoseesChat extends HTMLElement {
-  #ui = buildShell();
-  #api;
-  #noticeReady;
+  #ui;
+  #base;
+  #session;
+  #composer;
+  #tools;
   #notice;
-  #session = null;
-  #opening = null;
-  #entries = [];
-  #sent = false;
-  #busy = false;
-  #startAudience;
-  #audience;
-  #retry = null;
-  #timers = {};
+  #noticeReady;
+  #forChildren;
+  #typingTimer;
 
   connectedCallback() {
     if (this.shadowRoot) return;
-    const base = new URL(this.getAttribute('base') ?? '/', import.meta.url);
-    this.#api = new ChatApi(base);
-    this.#noticeReady = NoticeIndex.load(base).then((notice) => { this.#notice = notice; });
-    this.#startAudience = this.getAttribute('audience') ?? 'adult';
-    this.#audience = this.#startAudience;
+    this.#base = new URL(this.getAttribute('base') ?? '/', import.meta.url);
+    this.#ui = buildShell(this.hasAttribute('panel'));
+    this.#session = new Session(
+      new ChatApi(this.#base), this.getAttribute('audience') ?? 'adult', (messages) => this.#showGreeting(messages),
+    );
+    this.#composer = new Composer(this.#ui, (payload) => this.#send({ payload }, this.#composer.text));
+    this.#tools = new Tools(this.#ui, this.getAttribute('contact'));
+    this.#noticeReady = NoticeIndex.load(this.#base).then((notice) => {
+      this.#notice = this.#tools.notice = notice;
+    });
     this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
-    this.#ui.chat.setAttribute('aria-label', this.getAttribute('label') ?? 'Chat about the privacy notice');
+    this.#name();
+    for (const colour of ['accent', 'accent-dark']) {
+      if (this.hasAttribute(colour)) this.style.setProperty(`--whosees-${colour}`, this.getAttribute(colour));
+    }
     this.#listen();
     this.#start();
   }
 
+  /** Puts the focus into the field for a question. */
   focus() {
     this.#ui.box.focus();
   }
 
   async #start() {
-    const stored = store.read();
-    if (stored) {
+    const kept = this.#session.restore();
+    if (kept) {
       // The log is filled before it enters the document, so that a screen
       // reader does not read out the whole conversation again.
-      await this.#noticeReady;
-      this.#restore(stored);
+      await this.#ready();
+      for (const entry of kept) this.#show(entry);
     }
     this.#showAudience();
     this.shadowRoot.append(this.#ui.chat);
-    if (stored) this.#lastAnswer()?.scrollIntoView({ block: 'start', behavior: 'instant' });
+    if (kept) this.#lastAnswer()?.scrollIntoView({ block: 'start', behavior: 'instant' });
     else await this.#greet();
   }
 
+  #name() {
+    const heading = this.getAttribute('heading') ?? 'Chat about the privacy notice';
+    this.#ui.chat.setAttribute('aria-label', heading);
+    this.#ui.heading.textContent = heading;
+    const privacy = this.getAttribute('privacy');
+    if (privacy) this.#ui.links.append(el('a', { href: privacy }, 'What happens to what you type'));
+    const notice = el('a', { href: new URL('notice', this.#base) }, 'The full notice');
+    this.#ui.shorter.append('This is a shorter version. ', notice, ' is the one that counts.');
+  }
+
   #listen() {
-    const { form, box, simpler, clear, retry } = this.#ui;
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#sendBox();
-    });
-    box.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.#sendBox();
-    });
-    box.addEventListener('input', () => this.#boxChanged());
-    simpler.addEventListener('change', () => this.#changeAudience());
-    clear.addEventListener('click', () => this.#deleteChat());
-    retry.addEventListener('click', () => this.#tryAgain());
+    const ui = this.#ui;
+    const on = (part, act) => part?.addEventListener('click', act);
+    ui.simpler.addEventListener('change', () => this.#changeAudience());
+    on(ui.clear, () => this.#deleteChat());
+    on(ui.leave, () => this.#leave());
+    on(ui.close, () => this.#closeChat());
+    ui.chat.addEventListener('keydown', (event) => event.key === 'Escape' && this.#escape(event));
   }
 
-  // ---- session
-
-  #restore({ token, sessionAudience, audience, startAudience, entries }) {
-    this.#session = { token, audience: sessionAudience };
-    this.#opening = Promise.resolve();
-    // A link for another audience than the one the chat began with is followed.
-    this.#audience = startAudience === this.#startAudience ? audience : this.#startAudience;
-    this.#sent = true;
-    for (const entry of entries) this.#show(entry);
-  }
-
-  #persist() {
-    store.write({
-      token: this.#session.token,
-      sessionAudience: this.#session.audience,
-      audience: this.#audience,
-      startAudience: this.#startAudience,
-      entries: this.#entries,
-    });
-  }
-
-  #ensureSession() {
-    this.#opening ??= this.#openSession().catch((error) => {
-      this.#opening = null;
-      throw error;
-    });
-    return this.#opening;
-  }
-
-  async #openSession() {
-    const [{ session, audience, messages }] = await Promise.all([
-      this.#api.open(this.#audience),
-      this.#noticeReady,
-    ]);
-    this.#session = { token: session, audience };
-    if (!this.#entries.length) for (const message of messages) this.#show({ message });
-  }
-
-  #forgetSession() {
-    store.clear();
-    this.#session = null;
-    this.#opening = null;
-    this.#sent = false;
-  }
-
-  #forgetConversation() {
-    this.#forgetSession();
-    this.#entries = [];
-    this.#ui.log.replaceChildren();
-    this.#ui.clear.hidden = true;
-  }
+  // ---- asking
 
   async #greet() {
     try {
-      await this.#ensureSession();
+      await this.#session.open();
     } catch (error) {
       this.#showProblem(error, () => this.#greet());
     }
   }
 
-  // ---- asking
-
-  async #sendBox() {
-    const { box } = this.#ui;
-    const text = box.value.trim();
-    box.focus();
-    if (this.#busy || this.#refusedHere(text)) return;
-    const typed = box.value;
-    const sent = await this.#send(text, text, () => this.#fillBox(''), () => this.#sendBox());
-    if (!sent && !box.value) this.#fillBox(typed);
+  async #showGreeting(messages) {
+    await this.#ready();
+    for (const message of messages) this.#show({ message, audience: this.#session.audience });
   }
 
-  #refusedHere(text) {
-    if (!text) return this.#showInvalid('Type a question first.');
-    const length = characters(text);
-    if (length <= MAX_CHARACTERS) return false;
-    return this.#showInvalid(
-      `Your question has ${length} characters. Please shorten it to ${MAX_CHARACTERS} or fewer.`,
-    );
-  }
-
-  #sendSuggestion({ title, payload }) {
-    if (this.#busy) return;
-    this.#send(payload, title, () => {}, () => this.#sendSuggestion({ title, payload }));
-  }
-
-  async #send(text, shown, onLeaving, again) {
+  /** `typed`: what stands in the field and comes back to it, should it not be sent. */
+  async #send({ payload, title = payload }, typed = '') {
+    if (this.#composer.busy) return;
     this.#setBusy(true);
-    this.#hideProblem();
+    this.#composer.hideProblem();
     let question;
     try {
-      await this.#ensureSession();
-      question = this.#append(questionNode(shown));
+      await this.#session.open();
+      question = this.#append(questionNode(title));
       question.scrollIntoView({ block: 'nearest' });
-      onLeaving();
-      this.#persist();
-      const messages = await this.#ask(text);
-      this.#entries.push({ question: shown });
+      if (typed) this.#composer.text = '';
+      this.#session.persist();
+      const messages = await this.#session.ask(payload);
+      await this.#ready();
+      this.#session.entries.push({ question: title });
       this.#receive(messages);
-      return true;
     } catch (error) {
       question?.remove();
-      if (!this.#sent) store.clear();
-      await this.#sendFailed(error, again);
-      return false;
+      if (!this.#session.sent) this.#session.unstore();
+      this.#composer.text ||= typed;
+      await this.#sendFailed(error, () => (typed ? this.#composer.submit(payload) : this.#send({ payload, title })));
     } finally {
       this.#setBusy(false);
     }
   }
 
-  async #ask(text) {
-    const { token, audience } = this.#session;
-    const change = this.#audience === audience ? undefined : this.#audience;
-    const messages = await this.#api.ask(token, text, change);
-    this.#session.audience = this.#audience;
-    return messages;
-  }
-
   #receive(messages) {
-    this.#sent = true;
-    const answers = messages.map((message) => this.#show({ message }));
-    this.#persist();
-    this.#ui.clear.hidden = false;
+    const { audience } = this.#session;
+    const answers = messages.map((message) => this.#show({ message, audience }));
+    this.#session.persist();
+    this.#showAudience();
     answers[0]?.scrollIntoView({ block: 'start' });
+    this.#tools.read(messages.map(({ text }) => text));
   }
 
   async #sendFailed(error, again) {
     if (error.kind !== 'expired') return this.#showProblem(error, again);
-    this.#forgetSession();
+    this.#session.forget();
     try {
-      await this.#ensureSession();
-      this.#showProblem(new Error(RENEWED), again);
+      await this.#session.open();
+      this.#composer.showProblem(RENEWED, [
+        { title: 'Send it now', run: () => this.#retry(again) },
+        { title: 'Clear the old chat', run: () => this.#clear(ALREADY_ENDED) },
+      ]);
     } catch (failure) {
       this.#showProblem(failure, again);
     }
   }
 
-  // ---- deleting and changing audience
+  #showProblem({ message, retryAfter: wait = 0 }, again) {
+    this.#composer.showProblem(
+      wait ? `${message} Please wait ${plural(wait, 'second')}.` : message,
+      [{ title: 'Try again', run: () => this.#retry(again), wait }],
+    );
+  }
+
+  #retry(again) {
+    if (this.#composer.busy) return;
+    this.#composer.hideProblem();
+    again();
+  }
+
+  // ---- deleting, leaving, changing audience
 
   async #deleteChat() {
-    if (this.#busy) return;
+    if (this.#composer.busy) return;
     this.#setBusy(true);
-    this.#hideProblem();
+    this.#composer.hideProblem();
     try {
-      this.#confirmDeleted(await this.#closeSession());
+      // After an expired session was noticed and no new one could be opened there is none.
+      const isOpen = this.#session.isOpen && await this.#session.close();
+      this.#clear(isOpen ? DELETED : ALREADY_ENDED);
     } catch (error) {
       this.#showProblem(new Error(`The chat is not deleted yet. ${error.message}`), () => this.#deleteChat());
     } finally {
@@ -256,70 +184,70 @@ class WhoseesChat extends HTMLElement {
     }
   }
 
-  async #closeSession() {
-    // After an expired session was noticed and no new one could be opened there is none.
-    if (!this.#session) return ALREADY_ENDED;
-    try {
-      await this.#api.close(this.#session.token);
-      return DELETED;
-    } catch (error) {
-      if (error.kind !== 'expired') throw error;
-      return ALREADY_ENDED;
-    }
-  }
-
-  #confirmDeleted(words) {
-    this.#forgetConversation();
-    this.#fillBox('');
+  #clear(words) {
+    this.#forget();
+    this.#composer.text = '';
+    this.#composer.hideProblem();
     this.#ui.log.focus();
     this.#append(noteNode(words));
     this.#greet();
   }
 
+  #forget() {
+    this.#tools.read([]);
+    this.#session.startAfresh();
+    this.#ui.log.replaceChildren();
+    this.#showAudience();
+  }
+
+  /** Nothing is waited for: who leaves must be away at once. */
+  #leave() {
+    if (this.#session.isOpen) this.#session.close(true).catch(() => {});
+    this.#forget();
+    this.#composer.text = '';
+    this.#ui.chat.remove();
+    location.replace(this.getAttribute('leave-to') ?? NEUTRAL_PAGE);
+  }
+
   async #changeAudience() {
     const { simpler } = this.#ui;
-    if (this.#busy) {
+    if (this.#composer.busy) {
       simpler.checked = !simpler.checked;
       return;
     }
-    const usual = this.#startAudience === 'child' ? 'adult' : this.#startAudience;
-    this.#audience = simpler.checked ? 'child' : usual;
+    const audience = simpler.checked ? 'child' : 'adult';
+    if (!this.#session.sent) await this.#startAgain();
+    this.#session.audience = audience;
     this.#showAudience();
-    if (this.#sent) this.#noteAudience();
-    else await this.#greetAnew();
-  }
-
-  #noteAudience() {
-    this.#persist();
-    const style = this.#audience === 'child' ? 'simpler' : 'usual';
-    this.#append(noteNode(`From your next question on, answers use ${style} words.`))
+    if (!this.#session.sent) return this.#greet();
+    this.#session.persist();
+    this.#append(noteNode(`From your next question on, answers use ${simpler.checked ? 'simpler' : 'usual'} words.`))
       .scrollIntoView({ block: 'nearest' });
   }
 
-  /** Nothing was said yet, so a new session greets in this audience's words. */
-  async #greetAnew() {
-    this.#setBusy(true);
-    this.#hideProblem();
-    try {
-      await this.#opening?.catch(() => {});
-      const unused = this.#session;
-      this.#forgetConversation();
-      if (unused) this.#api.close(unused.token).catch(() => {});
-      await this.#greet();
-    } finally {
-      this.#setBusy(false);
-    }
+  /** Nothing was said yet: a new session is to greet in other words. */
+  async #startAgain() {
+    await this.#session.open().catch(() => {});
+    if (this.#session.isOpen) this.#session.close().catch(() => {});
+    this.#composer.hideProblem();
+    this.#forget();
   }
 
   // ---- what is shown
 
+  /** What answers are made with: the notice's headings, and for children pictures and hard words. */
+  async #ready() {
+    await this.#noticeReady;
+    if (this.#session.audience === 'child') this.#forChildren ??= await ForChildren.load(this.#base);
+  }
+
   #show(entry) {
-    this.#entries.push(entry);
-    return this.#append(
-      entry.message
-        ? answerNode(entry.message, this.#notice, (button) => this.#sendSuggestion(button))
-        : questionNode(entry.question),
-    );
+    const { message, question, audience } = entry;
+    this.#session.entries.push(entry);
+    if (question !== undefined) return this.#append(questionNode(question));
+    const node = answerNode(message, this.#notice, (button) => this.#send(button), this.#whereWrong(message));
+    if (audience === 'child') this.#forChildren?.decorate(node, message);
+    return this.#append(node);
   }
 
   #append(node) {
@@ -332,127 +260,52 @@ class WhoseesChat extends HTMLElement {
   }
 
   #showAudience() {
-    const { chat, simpler, simplerLabel, clear } = this.#ui;
-    chat.dataset.audience = this.#audience;
-    simpler.checked = this.#audience === 'child';
-    simplerLabel.hidden = this.#startAudience === 'staff';
-    clear.hidden = !this.#sent;
+    const ui = this.#ui;
+    const { audience, start, sent } = this.#session;
+    const isChild = audience === 'child';
+    ui.chat.dataset.audience = audience;
+    ui.simpler.checked = isChild;
+    ui.simplerLabel.hidden = start === 'staff';
+    ui.clear.hidden = !sent;
+    ui.shorter.hidden = !isChild;
+    this.#tools.suit(isChild);
+  }
+
+  /** Where to tell that an answer is wrong: the answer goes along, the question does not. */
+  #whereWrong({ text }) {
+    const email = this.#notice.contacts.find((contact) => contact.email)?.email;
+    const contact = this.getAttribute('contact') ?? (email && `mailto:${email}`);
+    if (!contact?.startsWith('mailto:')) return contact;
+    const subject = encodeURIComponent('Is this answer of the chat wrong?');
+    return `${contact}${contact.includes('?') ? '&' : '?'}subject=${subject}&body=${encodeURIComponent(text)}`;
+  }
+
+  /** Escape closes what was opened last. */
+  #escape(event) {
+    if (!this.#tools.closeLast()) {
+      if (!this.#ui.close) return;
+      this.#closeChat();
+    }
+    event.stopPropagation();
+  }
+
+  #closeChat() {
+    this.hidden = true;
+    this.#tools.read([]);
+    this.dispatchEvent(new Event('whosees-close'));
   }
 
   #setBusy(busy) {
     const { send, clear, typing } = this.#ui;
-    this.#busy = busy;
-    for (const button of [send, clear]) button.setAttribute('aria-disabled', String(busy));
-    clearTimeout(this.#timers.typing);
+    this.#composer.busy = busy;
+    send.ariaDisabled = clear.ariaDisabled = busy;
+    clearTimeout(this.#typingTimer);
     typing.textContent = '';
     if (busy) {
       // A quick answer needs no announcement that one is coming.
-      this.#timers.typing = setTimeout(() => { typing.textContent = 'One moment'; }, TYPING_DELAY_MS);
+      this.#typingTimer = setTimeout(() => { typing.textContent = 'One moment'; }, TYPING_DELAY_MS);
     }
   }
-
-  #fillBox(text) {
-    this.#ui.box.value = text;
-    this.#boxChanged();
-  }
-
-  #boxChanged() {
-    const { box } = this.#ui;
-    box.style.height = 'auto';
-    box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
-    if (box.hasAttribute('aria-invalid')) this.#hideProblem();
-    this.#count(characters(box.value.trim()));
-  }
-
-  #count(length) {
-    const { counter, counterSpoken } = this.#ui;
-    const words = length < COUNTER_FROM ? '' : charactersLeft(MAX_CHARACTERS - length);
-    counter.textContent = words;
-    clearTimeout(this.#timers.counter);
-    this.#timers.counter = setTimeout(() => { counterSpoken.textContent = words; }, COUNTER_PAUSE_MS);
-  }
-
-  #showInvalid(words) {
-    this.#ui.box.setAttribute('aria-invalid', 'true');
-    this.#ui.problem.textContent = words;
-    this.#ui.retry.hidden = true;
-    return true;
-  }
-
-  #showProblem(error, again) {
-    const { problem, retry } = this.#ui;
-    const wait = error.retryAfter ?? 0;
-    problem.textContent = wait ? `${error.message} Please wait ${plural(wait, 'second')}.` : error.message;
-    this.#retry = again;
-    retry.hidden = false;
-    retry.setAttribute('aria-disabled', String(wait > 0));
-    clearTimeout(this.#timers.retry);
-    this.#timers.retry = setTimeout(() => retry.setAttribute('aria-disabled', 'false'), wait * 1000);
-  }
-
-  #hideProblem() {
-    const { box, problem, retry } = this.#ui;
-    if (this.shadowRoot.activeElement === retry) box.focus();
-    box.removeAttribute('aria-invalid');
-    problem.textContent = '';
-    retry.hidden = true;
-  }
-
-  #tryAgain() {
-    if (this.#busy || this.#ui.retry.getAttribute('aria-disabled') === 'true') return;
-    this.#hideProblem();
-    this.#retry();
-  }
-}
-
-function buildShell() {
-  const simpler = el('input', { type: 'checkbox' });
-  const simplerLabel = el('label', { class: 'simpler' }, simpler, 'Make it simpler / I’m under 18');
-  const clear = el('button', { type: 'button', class: 'clear', hidden: '' }, 'Delete and start again');
-  const log = el('div', {
-    class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': 'Conversation',
-    tabindex: '0',
-  });
-  const typing = el('p', { class: 'typing', role: 'status' });
-  const box = el('textarea', {
-    id: 'box', rows: '1', autocomplete: 'off', enterkeyhint: 'send', 'aria-describedby': 'problem',
-  });
-  const send = el('button', { type: 'submit', class: 'send' }, 'Send');
-  const counter = el('p', { class: 'counter small', 'aria-hidden': 'true' });
-  const counterSpoken = el('p', { class: 'visually-hidden', role: 'status' });
-  const problem = el('p', { id: 'problem', role: 'alert' });
-  const retry = el('button', { type: 'button', class: 'retry', hidden: '' }, 'Try again');
-  const form = el(
-    'form',
-    { class: 'ask', novalidate: '' },
-    el('label', { for: 'box' }, 'Your question'),
-    el('div', { class: 'row' }, box, send),
-    counter,
-    counterSpoken,
-    el('div', { class: 'problem' }, problem, retry),
-  );
-  const chat = el(
-    'section',
-    { class: 'chat', lang: 'en-GB' },
-    el('div', { class: 'tools' }, simplerLabel, clear),
-    log,
-    typing,
-    form,
-  );
-  return { chat, simpler, simplerLabel, clear, log, typing, form, box, send, counter, counterSpoken, problem, retry };
-}
-
-/** Counted as the server counts, so a smiley is one. */
-function characters(text) {
-  return [...text].length;
-}
-
-function charactersLeft(left) {
-  return left < 0 ? `${plural(-left, 'character')} too many` : `${plural(left, 'character')} left`;
-}
-
-function plural(count, noun) {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 customElements.define('whosees-chat', WhoseesChat);

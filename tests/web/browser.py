@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.server import Chat, Client
 
-_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+POLICE = "do you share my data with the police?"
+QUOTES = "Where the notice says this"
+CONNECTED = "Lines that may be connected, by our reading"
+SOURCES = "Where the facts from outside the notice come from"
+PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
+ZOOMED = {"viewport": {"width": 320, "height": 256}}
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _HAS_FOCUS = "node => node.getRootNode().activeElement === node"
 _OUTLINE = "node => getComputedStyle(node).outlineStyle"
 _TOO_WIDE = """() => {
@@ -29,6 +35,8 @@ class Browsing:
     def __init__(self, context: BrowserContext, server: Client) -> None:
         self.context = context
         self.server = server
+        # Origins that may be asked for something.
+        self.own = [server.url]
         self.requests: list[Any] = []
         self.complaints: list[str] = []
         context.on("request", lambda request: self.requests.append(request))
@@ -52,11 +60,12 @@ class Browsing:
         self.complaints = [complaint for complaint in self.complaints if words not in complaint]
 
     def _note(self, message: Any) -> None:
-        if message.type in ("error", "warning"):
+        # A server without explained words answers 404 for them, and the page does without.
+        if message.type in ("error", "warning") and not message.location["url"].endswith("/words.json"):
             self.complaints.append(message.text)
 
     def _is_own(self, url: str) -> bool:
-        return urlsplit(url)[:2] == urlsplit(self.server.url)[:2]
+        return url.startswith(("blob:", *(f"{origin}/" for origin in self.own)))
 
 
 class ChatPage:
@@ -69,6 +78,11 @@ class ChatPage:
         self.box = page.get_by_role("textbox", name="Your question")
         self.problem = page.get_by_role("alert")
         self.retry = page.get_by_role("button", name="Try again")
+        self.person = page.get_by_role("button", name="Talk to a person")
+        self.help = page.get_by_role("button", name="I need help now")
+        self.leave = page.get_by_role("button", name="Leave this page")
+        self.panel = page.locator(".panel")
+        self.more = page.locator("summary", has_text="More")
         self.delete = page.get_by_role("button", name="Delete and start again")
         self.simpler = page.get_by_role("checkbox", name="Make it simpler / I’m under 18")
         self.answers = self.log.locator(".answer")
@@ -117,6 +131,17 @@ class ChatPage:
         return self.page.evaluate(_TOO_WIDE)
 
 
+def whole_list(chat: ChatPage) -> Locator:
+    """Ask for all recipients, and open the whole list."""
+    chat.ask("who can see my data?")
+    return chat.press("Show me the whole list")
+
+
+def open_quotes(answer: Locator, title: str = QUOTES) -> None:
+    """Open what stands behind a disclosure of an answer."""
+    answer.locator("summary", has_text=title).click()
+
+
 def words_of(node: Locator) -> list[str]:
     """The paragraphs and list items of an answer, those of its quotes and sources left out."""
     return node.locator(":scope > p, :scope > ul:not(.suggestions) > li").all_inner_texts()
@@ -127,10 +152,10 @@ def lines_of(message: dict[str, Any]) -> list[str]:
     return [line.strip().removeprefix("- ") for line in message["text"].split("\n") if line.strip()]
 
 
-def assert_accessible(page: Page) -> None:
+def assert_accessible(page: Page, looked_into: bool = True) -> None:
     """Nothing that axe finds against WCAG 2.2 A and AA or good practice."""
-    results = Axe().run(page, options={"runOnly": _RULES, "resultTypes": ["violations", "passes"]})
+    results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations", "passes"]})
     assert results.violations_count == 0, results.generate_report()
     # Were the chat's inside not looked at, nothing could be found in it.
     looked_at = str([rule["nodes"] for rule in results.response["passes"]])
-    assert "whosees-chat" not in page.content() or ".log" in looked_at
+    assert not looked_into or "<whosees-chat" not in page.content() or ".log" in looked_at
