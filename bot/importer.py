@@ -78,7 +78,7 @@ def questions_of_lines(folder: Path = _LINES) -> dict[str, list[str]]:
 
 
 def _asked_of_lines(lines: Iterable[str | None]) -> Iterator[Message]:
-    """An example for each question. Of a line that the knowledge has not, it is on the list, but on none of its lines."""
+    """An example for each question; of a line that the knowledge has not, of the list, but of none of its lines."""
     for line, asked in questions_of_lines().items():
         for text in asked:
             yield Message({TEXT: text, INTENT: line.split(".")[0], **({LINE: line} if line in lines else {})})

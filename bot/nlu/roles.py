@@ -100,7 +100,7 @@ def _owns_another(text: str, words: Sequence[Word], found: Found, others: Sequen
 
 
 def _says_where_another_is(words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:
-    """Whether it only tells of what another is part: "the government" of "the education department in the government"."""
+    """Whether it only tells of what another is part: "the government" of "the DfE in the government"."""
     place = found.first - 1
     while place >= 0 and words[place].corrected in BETWEEN:
         place -= 1
