@@ -23,7 +23,7 @@ from bot.training_data import responses
 from knowledge import LISTS, SECTIONS, Audience, Name
 
 _TALK = "utter_conversation__"
-_FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "what_else", "show_all")
+_FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "full_version", "what_else", "show_all")
 _KNOWN_NAME, _UNKNOWN_NAME = "police", "Frobnicate"
 
 
@@ -61,19 +61,18 @@ def every_answer(audience: Audience) -> Iterator[Said]:
     police = [name for name in knowledge.names() if name.name == _KNOWN_NAME]
     some = [_turn(audience, section, naming=naming) for section in LISTS for naming in ([], [(_KNOWN_NAME, police)])]
     follow_ups = [
-        _turn(audience, follow_up, after=after)
-        for follow_up in _FOLLOW_UPS
-        for after in (None, *parts, *silent, *some)
+        _turn(audience, follow_up, after=after) for follow_up in _FOLLOW_UPS for after in (None, *parts, *silent, *some)
     ]
     talk = [
         _turn(audience, "conversation", response.removeprefix(_TALK))
         for response in responses()
         if response.startswith(_TALK)
     ]
+    words = [_turn(audience, "word_meaning", naming=[(each.name, [each])]) for each in knowledge.glossary_names()]
     others = [_turn(audience, action) for action in ("clarify", "out_of_scope", "safeguarding")]
     other_language = _turn(audience, "out_of_scope", language=next(iter(knowledge.languages())))
     start = _turn(audience, "session_start", metadata={AUDIENCE: audience})
-    for turn in (*lists, *parts, *silent, *follow_ups, *talk, *others, other_language, start):
+    for turn in (*lists, *parts, *silent, *follow_ups, *talk, *words, *others, other_language, start):
         yield from turn.said
 
 

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
 from bot.notice import knowledge_base
-from knowledge import Name
+from knowledge import GLOSSARY, KnowledgeBase, Name
 
 # What a placeholder in an example stands for: the section of the name, and how sure it is that a line has it.
 PLACEHOLDERS = {
@@ -23,6 +23,7 @@ PLACEHOLDERS = {
     "not_listed_purpose": ("purposes", {"not_listed"}),
     "law": ("legal_bases", {"named", "may_include"}),
     "not_listed_law": ("legal_bases", {"not_listed"}),
+    "word": (GLOSSARY, {"named"}),
 }
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NAMES_FOR_EACH_EXAMPLE = 2
@@ -35,10 +36,15 @@ class KnowledgeImporter(RasaFileImporter):
     @cached_method
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         written = super().get_nlu_data(language)
-        expanded = list(_expanded(written.training_examples, knowledge_base().names()))
+        expanded = list(_expanded(written.training_examples, all_names(knowledge_base())))
         return TrainingData(
             expanded, written.entity_synonyms, written.regex_features, written.lookup_tables, written.responses
         )
+
+
+def all_names(knowledge: KnowledgeBase) -> list[Name]:
+    """What may stand for a placeholder."""
+    return [*knowledge.names(), *knowledge.glossary_names()]
 
 
 def _expanded(examples: list[Message], names: list[Name]) -> Iterator[Message]:

@@ -71,7 +71,10 @@ def _too_hard_for_a_child(content: Content) -> Iterator[str]:
         for what, fix in too_hard(reading, "child"):
             yield f"{where}: {what} {fix}"
         if reading.grade > HIGHEST_GRADE:
-            yield f"{where}: The child answer is at grade {reading.grade}. Use shorter words; {HIGHEST_GRADE} is the most."
+            yield (
+                f"{where}: The child answer is at grade {reading.grade}. "
+                f"Use shorter words; {HIGHEST_GRADE} is the most."
+            )
         if reading.words > LONGEST_ANSWER and not any(each in said.response for each in _ASKED_FOR_MORE):
             yield (
                 f"{where}: The child answer has {reading.words} words before “tell me more”. "
@@ -79,7 +82,10 @@ def _too_hard_for_a_child(content: Content) -> Iterator[str]:
             )
     grade = mean(reading.grade for _, reading in measured)
     if grade > HIGHEST_MEAN_GRADE:
-        yield f"The child answers are at grade {grade:.1f} in the mean. Shorten the hardest; {HIGHEST_MEAN_GRADE} is the most."
+        yield (
+            f"The child answers are at grade {grade:.1f} in the mean. "
+            f"Shorten the hardest; {HIGHEST_MEAN_GRADE} is the most."
+        )
 
 
 def _too_hard_for_adults(content: Content) -> Iterator[str]:

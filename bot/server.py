@@ -22,10 +22,12 @@ from sanic.response import html as html_response
 from bot.assistant import Assistant
 from bot.notice import knowledge_base
 from bot.settings import HOME, settings
+from knowledge import AUDIENCES
 
 logger = logging.getLogger(__name__)
 
 PAGE = Path(__file__).parent / "page"
+_SECONDS_TO_KEEP_WORDS = 3600
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _SECURITY = {
     "Content-Security-Policy": (
@@ -88,6 +90,10 @@ def _page() -> Blueprint:
     async def notice_as_data(_: Request) -> HTTPResponse:
         return json(_notice_data(), headers={**_SECURITY, "Cache-Control": "no-cache"})
 
+    @page.get("/words.json")
+    async def words_as_data(_: Request) -> HTTPResponse:
+        return json(_words_data(), headers={**_SECURITY, "Cache-Control": f"public, max-age={_SECONDS_TO_KEEP_WORDS}"})
+
     return page
 
 
@@ -117,6 +123,22 @@ def _file(name: str) -> HTTPResponse:
 @lru_cache(maxsize=1)
 def _files() -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in PAGE.iterdir() if path.suffix in _TYPES}
+
+
+@lru_cache(maxsize=1)
+def _words_data() -> dict[str, Any]:
+    """The hard words, for a page to explain where someone taps one."""
+    return {
+        "words": [
+            {
+                "word": each.word,
+                "forms": list(dict.fromkeys([each.word.lower(), *each.forms])),
+                "question": each.question,
+                "meaning": {audience: each.meaning.for_(audience) for audience in AUDIENCES},
+            }
+            for each in knowledge_base().glossary()
+        ]
+    }
 
 
 @lru_cache(maxsize=1)

@@ -193,12 +193,24 @@ class KnowledgeBase:
             for row in rows
         )
 
+    def explained(self, id_: str) -> Explained:
+        """One word of the glossary; UnknownIdError where there is none."""
+        for each in self.glossary():
+            if each.id == id_:
+                return each
+        raise UnknownIdError("word", id_)
+
     def glossary_names(self) -> list[Name]:
-        """The words of the glossary and their forms, as names. They are apart from `names`, for no line is meant."""
+        """The forms of the glossary's words that are not what a line of the notice is called by, as names.
+
+        They are apart from `names`, for who says one of them in passing asks nothing about it.
+        """
+        lines = {name.name for name in self.names() if name.certainty == "named"}
         return [
             Name(form, each.id, GLOSSARY, "named")
             for each in self.glossary()
             for form in dict.fromkeys((each.word.lower().replace("’", "'"), *each.forms))
+            if form not in lines
         ]
 
     def question_for(self, topic: str) -> Wordings | None:

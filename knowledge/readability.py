@@ -32,10 +32,11 @@ _FOR_A_NAME = "it"
 _QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _ADDRESS = re.compile(r"https?://\S+|\bGOV\.UK|\S+@\S+\.\w+|\+?\b\d[\d ]{3,}\d\b")
 _CAPITAL = r"\(?[A-Z][\w’'-]*\)?"
+_NEXT = rf"(?:,? (?:(?:of|and|for|the|with|on) )*(?:{_CAPITAL}|&|\d{{4}}(?:/\d+\)?)?))"
+# After a word or a comma one capital is enough for a name; at the start of a sentence it takes two.
 _NAME = re.compile(
-    # After a word or a comma one capital is enough; at the start of a sentence it takes two.
-    rf"(?:(?<=[\w,;(] )|(?<=\())(?!I\b){_CAPITAL}(?:,? (?:(?:of|and|for|the|with|on) )*(?:{_CAPITAL}|&|\d{{4}}(?:/\d+\)?)?))*"
-    rf"|(?<!\w)(?!The |A |An |In |On |At |If )[A-Z][\w’'-]*(?:,? (?:(?:of|and|for|with) )*(?:{_CAPITAL}|&|\d{{4}}(?:/\d+\)?)?))+"
+    rf"(?:(?<=[\w,;(] )|(?<=\())(?!I\b){_CAPITAL}{_NEXT}*"
+    rf"|(?<!\w)(?!(?:The|A|An|In|On|At|If) )[A-Z][\w’'-]*{_NEXT}+"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n+")
 _WORD = re.compile(r"\b[^\W\d_]+(?:['’][^\W\d_]+)*")

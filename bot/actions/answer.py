@@ -81,11 +81,14 @@ def remember(question: Question) -> list[EventType]:
     return [SlotSet(LAST_QUESTION, question.as_slot()), SlotSet(OFFER, "show_all" if shows_groups else None)]
 
 
-def ask(dispatcher: CollectingDispatcher, question: Question, audience: Audience) -> None:
-    """Answer a question in the words of an audience."""
+def ask(
+    dispatcher: CollectingDispatcher, question: Question, audience: Audience, offering: tuple[str, ...] = ()
+) -> None:
+    """Answer a question in the words of an audience, `offering` these topics first."""
     knowledge = knowledge_base()
     for answer in AnswerAction.for_topic(question.topic).answers(knowledge, question):
-        say(dispatcher, knowledge, answer, audience, question.in_full)
+        offered = replace(answer, next_topics=(*offering, *answer.next_topics))
+        say(dispatcher, knowledge, offered, audience, question.in_full)
 
 
 def say(
