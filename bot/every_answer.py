@@ -68,12 +68,23 @@ def every_answer(audience: Audience) -> Iterator[Said]:
         for response in responses()
         if response.startswith(_TALK)
     ]
-    words = [_turn(audience, "word_meaning", naming=[(each.name, [each])]) for each in knowledge.glossary_names()]
+    words = [
+        _turn(audience, section, naming=[(word.name, called), (word.name, [word])])
+        for word in knowledge.glossary_names()
+        for section, called in _asked_of(word, knowledge.names())
+    ]
     others = [_turn(audience, action) for action in ("clarify", "out_of_scope", "safeguarding")]
     other_language = _turn(audience, "out_of_scope", language=next(iter(knowledge.languages())))
     start = _turn(audience, "session_start", metadata={AUDIENCE: audience})
     for turn in (*lists, *parts, *silent, *follow_ups, *talk, *words, *others, other_language, start):
         yield from turn.said
+
+
+def _asked_of(word: Name, names: list[Name]) -> Iterator[tuple[str, list[Name]]]:
+    """Who answers what a word means, with the lines that are called by it, if there are any."""
+    lines = [name for name in names if name.name == word.name and name.certainty == "named"]
+    sections = dict.fromkeys(line.section for line in lines) or {"word_meaning": None}
+    return ((section, [line for line in lines if line.section == section]) for section in sections)
 
 
 def _turn(

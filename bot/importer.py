@@ -43,8 +43,10 @@ class KnowledgeImporter(RasaFileImporter):
 
 
 def all_names(knowledge: KnowledgeBase) -> list[Name]:
-    """What may stand for a placeholder."""
-    return [*knowledge.names(), *knowledge.glossary_names()]
+    """What may stand for a placeholder. What a word means by which a line is called is asked of that line's part."""
+    names = knowledge.names()
+    of_lines = {name.name for name in names if name.certainty == "named"}
+    return [*names, *(name for name in knowledge.glossary_names() if name.name not in of_lines)]
 
 
 def _expanded(examples: list[Message], names: list[Name]) -> Iterator[Message]:

@@ -47,7 +47,7 @@ def readings(content: Content, audience: Audience) -> list[tuple[Said, Reading]]
 def table(content: Content) -> str:
     """What is measured, of every answer to each audience and of the notice itself, as a table in Markdown."""
     yardstick = Yardstick(content)
-    columns = [[reading for _, reading in readings(content, audience)] for audience in ("child", "adult", "staff")]
+    columns = [[reading for _, reading in readings(content, audience)] for audience in ("child", "adult")]
     columns.append([yardstick.read(line.quote) for line in knowledge_base().lines()])
     rows = {
         "texts": [len(each) for each in columns],
@@ -60,7 +60,7 @@ def table(content: Content) -> str:
         "words in a text, mean": [f"{mean(reading.words for reading in each):.0f}" for each in columns],
         "different words on no list": [len({word for reading in each for word in reading.unknown}) for each in columns],
     }
-    lines = ["|  | child | adult | staff | the notice’s lines |", "| --- | ---: | ---: | ---: | ---: |"]
+    lines = ["|  | child | adult | the notice’s lines |", "| --- | ---: | ---: | ---: |"]
     return "\n".join([*lines, *(f"| {row} | {' | '.join(map(str, cells))} |" for row, cells in rows.items())])
 
 

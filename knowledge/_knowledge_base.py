@@ -201,16 +201,14 @@ class KnowledgeBase:
         raise UnknownIdError("word", id_)
 
     def glossary_names(self) -> list[Name]:
-        """The forms of the glossary's words that are not what a line of the notice is called by, as names.
+        """The words of the glossary and their forms, as names.
 
         They are apart from `names`, for who says one of them in passing asks nothing about it.
         """
-        lines = {name.name for name in self.names() if name.certainty == "named"}
         return [
             Name(form, each.id, GLOSSARY, "named")
             for each in self.glossary()
             for form in dict.fromkeys((each.word.lower().replace("’", "'"), *each.forms))
-            if form not in lines
         ]
 
     def question_for(self, topic: str) -> Wordings | None:

@@ -14,15 +14,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.actions.question import Question, audience_of
 from bot.actions.slots import LAST_QUESTION, OFFER
 from bot.notice import knowledge_base
-from knowledge import LISTS, Audience, Fact, Finding, KnowledgeBase, Source, Statement
+from knowledge import GLOSSARY, LISTS, Audience, Fact, Finding, KnowledgeBase, Source, Statement
 from knowledge.readability import length, own_words
 
 # How many related lines a text names; `custom` has them all.
 _MOST_RELATED = 3
 # A child is told so much at once, in our own words for what was found; the rest waits until more is asked for.
 _MOST_AT_ONCE = {"child": 55}
-_AT_ONCE = ("wording", "silence", "who_can_tell")
-# What can wait, the first to be said first. One fact is told in any case.
+_AT_ONCE = ("meaning", "wording", "silence", "who_can_tell")
+# What can wait, the first to be said first. Where the notice is silent one fact is told in any case.
 _CAN_WAIT = ("about", "contacts", "facts", "notes", "related")
 _MORE = "what_else"
 
@@ -69,6 +69,15 @@ class AnswerAction(Action, ABC):
     def answers(self, knowledge: KnowledgeBase, question: Question) -> list[Answer]:
         """What to answer, in order."""
 
+    def explained(self, knowledge: KnowledgeBase, question: Question, audience: Audience) -> list[Answer]:
+        """What to answer, in order; where the meaning of a word was asked, that stands first and in place of ours."""
+        answers = self.answers(knowledge, question)
+        words = dict.fromkeys(owner for mention in question.mentions(GLOSSARY) for owner in mention.owners)
+        if not words:
+            return answers
+        meaning = "\n\n".join(knowledge.explained(word).meaning.for_(audience) for word in words)
+        return [replace(each, words={**each.words, "meaning": meaning, "about": ""}) for each in answers]
+
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict) -> list[EventType]:
         question = Question.asked(tracker)
         ask(dispatcher, question, audience_of(tracker))
@@ -86,7 +95,7 @@ def ask(
 ) -> None:
     """Answer a question in the words of an audience, `offering` these topics first."""
     knowledge = knowledge_base()
-    for answer in AnswerAction.for_topic(question.topic).answers(knowledge, question):
+    for answer in AnswerAction.for_topic(question.topic).explained(knowledge, question, audience):
         offered = replace(answer, next_topics=(*offering, *answer.next_topics))
         say(dispatcher, knowledge, offered, audience, question.in_full)
 
@@ -109,7 +118,7 @@ def say_more(dispatcher: CollectingDispatcher, question: Question, audience: Aud
     """Say what the answers to a question left for later; False where they left nothing."""
     knowledge = knowledge_base()
     said = False
-    for answer in AnswerAction.for_topic(question.topic).answers(knowledge, question):
+    for answer in AnswerAction.for_topic(question.topic).explained(knowledge, question, audience):
         _, later = _shared_out({**_words(knowledge, answer.finding, audience), **answer.words}, audience)
         if answer.can_wait and later:
             words = {**dict.fromkeys(_CAN_WAIT, ""), **later}
@@ -138,7 +147,7 @@ def _shared_out(words: dict[str, Any], audience: Audience) -> tuple[dict[str, An
         paragraphs = [each for each in words[key].split("\n\n") if each]
         fits = 0
         while fits < len(paragraphs) and (
-            length(own_words(paragraphs[fits])) <= room or (key == "facts" and fits == 0)
+            length(own_words(paragraphs[fits])) <= room or (key == "facts" and fits == 0 and words["silence"])
         ):
             room -= length(own_words(paragraphs[fits]))
             fits += 1
@@ -210,6 +219,7 @@ def _words(knowledge: KnowledgeBase, finding: Finding, audience: Audience) -> di
         "heading": (section.heading or "") if section else "",
         "lead_in": lead_ins[0] if lead_ins else "",
         "part": section.title.for_(audience) if section else "",
+        "meaning": "",
         "wording": _sentences(each.wording.for_(audience) for each in finding.cited),
         "about": _sentences(each.about.for_(audience) for each in finding.cited if each.about),
         "notes": _sentences(note.for_(audience) for each in finding.cited for note in each.notes),

@@ -13,19 +13,22 @@ from rasa.shared.nlu.constants import (
     INTENT,
     INTENT_NAME_KEY,
     INTENT_RANKING_KEY,
-    PREDICTED_CONFIDENCE_KEY,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.entities import NAME, naming, owners
 from bot.nlu.component import Component
+from bot.nlu.english import Word
 from bot.nlu.name_linker import word_of
-from bot.nlu.names import NameFinder
+from bot.nlu.names import Found, NameFinder
 from bot.notice import knowledge_base
 from knowledge import SECTIONS
 
 WORD_MEANING = "word_meaning"
+# Of these words and one of the glossary a question is made that can't ask anything but what the one means.
+_ASKING = {"what", "who", "define", "meaning"}
+_BESIDE = {*_ASKING, "what is", "is", "are", "does", "do", "mean", "means", "of", "a", "an", "the"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -33,7 +36,7 @@ class WordLinker(Component):
     """Where it is asked what a word means: says which word, as an entity for each of the glossary.
 
     A word by which a line of the notice is called is a question on that part of the notice: its answer explains the
-    word too, and cites the line. A word that nothing explains was no such question: then what is next likeliest counts.
+    word and cites the line. A word that nothing explains was no such question: then what is next likeliest counts.
     """
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
@@ -42,44 +45,49 @@ class WordLinker(Component):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            if (message.get(INTENT) or {}).get(INTENT_NAME_KEY) != WORD_MEANING:
-                continue
-            lines = [each for each in message.get(ENTITIES, []) if each["entity"] == NAME and _section_of(each)]
-            # Of "a social worker's report" the report is asked about, though a line is called by the social worker.
-            words = [each for each in self._explained(message) if not any(_inside(each, line) for line in lines)]
-            if words:
-                message.set(ENTITIES, [*message.get(ENTITIES, []), *words], add_to_output=True)
-            else:
-                _take_as(message, _section_of(lines[0]) if lines else None)
+            words = [word_of(token) for token in message.get(TOKENS_NAMES[TEXT], [])]
+            intent = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
+            found = self._finder.known(words)
+            if intent == WORD_MEANING or (intent and _asks_nothing_else(words, found)):
+                _link(message, [_explained(message.get(TEXT), words, each) for each in found])
         return messages
 
-    def _explained(self, message: Message) -> list[dict[str, Any]]:
-        words = [word_of(token) for token in message.get(TOKENS_NAMES[TEXT], [])]
-        return [
-            naming(
-                message.get(TEXT), words[found.first].start, words[found.end - 1].end, owners(found.names), "WordLinker"
-            )
-            for found in self._finder.known(words)
-        ]
+
+def _asks_nothing_else(words: list[Word], found: list[Found]) -> bool:
+    """Whether a message is a word of the glossary and "what is", "what does … mean"."""
+    named = {place for each in found for place in range(each.first, each.end)}
+    beside = [word.corrected for place, word in enumerate(words) if place not in named and word.text[0].isalnum()]
+    return bool(found and beside) and beside[0].split()[0] in _ASKING and set(beside) <= _BESIDE
 
 
-def _section_of(entity: dict[str, Any]) -> str | None:
-    """The part of the notice in which a line is called by this name."""
-    sections = (each["section"] for each in entity["value"] if each["certainty"] == "named")
-    return next((section for section in sections if section in SECTIONS), None)
+def _explained(text: str, words: list[Word], found: Found) -> dict[str, Any]:
+    return naming(text, words[found.first].start, words[found.end - 1].end, owners(found.names), "WordLinker")
+
+
+def _link(message: Message, explained: list[dict[str, Any]]) -> None:
+    entities = message.get(ENTITIES, [])
+    lines = [each for each in entities if each["entity"] == NAME and _sections_of(each)]
+    # Of "a social worker's report" the report is asked about, though a line is called by the social worker.
+    apart = [each for each in explained if not any(_inside(each, line) for line in lines)]
+    message.set(ENTITIES, [*entities, *(apart or explained)], add_to_output=True)
+    [first, *others] = message.get(INTENT_RANKING_KEY)
+    if apart:
+        first = {**first, INTENT_NAME_KEY: WORD_MEANING}
+    elif lines:
+        sections = _sections_of(lines[0])
+        likeliest = next((each for each in (first, *others) if each[INTENT_NAME_KEY] in sections), {})
+        first = {**first, INTENT_NAME_KEY: likeliest.get(INTENT_NAME_KEY, sections[0])}
+    else:
+        [first, *others] = others
+    others = [each for each in others if each[INTENT_NAME_KEY] != first[INTENT_NAME_KEY]]
+    message.set(INTENT, first, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, [first, *others], add_to_output=True)
+
+
+def _sections_of(entity: dict[str, Any]) -> list[str]:
+    """The parts of the notice in which a line is called by this name."""
+    return [each["section"] for each in entity["value"] if each["certainty"] == "named" and each["section"] in SECTIONS]
 
 
 def _inside(word: dict[str, Any], line: dict[str, Any]) -> bool:
     return line["start"] <= word["start"] and word["end"] <= line["end"]
-
-
-def _take_as(message: Message, section: str | None) -> None:
-    """Take the message as a question on a section; without one, as what it is next likeliest to be."""
-    [first, *others] = message.get(INTENT_RANKING_KEY)
-    if section:
-        others = [each for each in others if each[INTENT_NAME_KEY] != section]
-        ranking = [{INTENT_NAME_KEY: section, PREDICTED_CONFIDENCE_KEY: first[PREDICTED_CONFIDENCE_KEY]}, *others]
-    else:
-        ranking = others
-    message.set(INTENT, ranking[0], add_to_output=True)
-    message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
