@@ -23,7 +23,7 @@ HIGHEST_GRADE = 6
 HIGHEST_MEAN_GRADE = 5
 LONGEST_SENTENCE = 20
 LONGEST_ANSWER = 80
-WORD_LIST = 5_000
+COMMON_WORDS = 5_000
 # What an adult's answers are held to.
 HIGHEST_ADULT_GRADE = 9
 
@@ -36,7 +36,7 @@ _NEXT = rf"(?:,? (?:(?:of|and|for|the|with|on) )*(?:{_CAPITAL}|&|\d{{4}}(?:/\d+\
 # After a word or a comma one capital is enough for a name; at the start of a sentence it takes two.
 _NAME = re.compile(
     rf"(?:(?<=[\w,;(] )|(?<=\())(?!I\b){_CAPITAL}{_NEXT}*"
-    rf"|(?<!\w)(?!(?:The|A|An|In|On|At|If) )[A-Z][\w’'-]*{_NEXT}+"
+    rf"|(?<!\w)(?!(?:The|A|An|In|On|At|If) )[A-Z][\w’'-]*(?:,? (?:(?:of|and|for|with) )*(?:{_CAPITAL}|&)){_NEXT}*"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n+")
 _WORD = re.compile(r"\b[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -65,7 +65,7 @@ class Yardstick:
         forms = [form for entry in content.glossary.words for form in (entry.word, *entry.forms)]
         self._explained = {word for form in forms for word in _words(form)}
         everyday = content.glossary.everyday
-        self._common = {*everyday, *common_words(WORD_LIST - len(everyday))}
+        self._common = {*everyday, *common_words(COMMON_WORDS - len(everyday))}
         titles = {source.title for fact in content.facts.facts for source in fact.sources}
         self._titles = re.compile("|".join(map(re.escape, sorted(titles, key=len, reverse=True))) or r"(?!)")
 

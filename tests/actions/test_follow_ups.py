@@ -1,7 +1,9 @@
 """Follow-ups: the last question asked again in another way; without one, it is said that there is none."""
 
 import pytest
+from ruamel.yaml import YAML
 
+from bot.model import DOMAIN
 from tests.actions_run import run
 
 FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "full_version", "what_else", "show_all")
@@ -191,3 +193,9 @@ def test_a_follow_up_can_be_followed_up(follow_up):
     after = run(f"action_{follow_up}", after=run("action_recipients", naming=["police"]))
     assert after.slots["last_question"]
     assert run("action_repeat", after=after).outcomes == ["answered"]
+
+
+def test_what_a_conversation_remembers_has_no_place_for_an_age():
+    slots = YAML(typ="safe").load(DOMAIN.read_text(encoding="utf-8"))["slots"]
+    assert set(slots) == {"audience", "last_question", "offer"}
+    assert slots["audience"]["values"] == ["adult", "child", "staff"]
