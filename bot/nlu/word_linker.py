@@ -13,6 +13,7 @@ from rasa.shared.nlu.constants import (
     INTENT,
     INTENT_NAME_KEY,
     INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
@@ -28,7 +29,7 @@ from knowledge import SECTIONS
 WORD_MEANING = "word_meaning"
 # Of these words and one of the glossary a question is made that can't ask anything but what the one means.
 _ASKING = {"what", "who", "define", "meaning"}
-_BESIDE = {*_ASKING, "what is", "is", "are", "does", "do", "mean", "means", "of", "a", "an", "the"}
+_BESIDE = {*_ASKING, "what is", "word", "term", "is", "are", "does", "do", "mean", "means", "of", "a", "an", "the"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -37,7 +38,12 @@ class WordLinker(Component):
 
     A word by which a line of the notice is called is a question on that part of the notice: its answer explains the
     word and cites the line. A word that nothing explains was no such question: then what is next likeliest counts.
+    Where nothing else can be meant ("define confidential") that is at least `sure`.
     """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"sure": 0.45}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
@@ -48,8 +54,10 @@ class WordLinker(Component):
             words = [word_of(token) for token in message.get(TOKENS_NAMES[TEXT], [])]
             intent = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
             found = self._finder.known(words)
-            if intent == WORD_MEANING or (intent and _asks_nothing_else(words, found)):
-                _link(message, [_explained(message.get(TEXT), words, each) for each in found])
+            asks_nothing_else = intent is not None and _asks_nothing_else(words, found)
+            if asks_nothing_else or intent == WORD_MEANING:
+                sure = self._config["sure"] if asks_nothing_else else 0.0
+                _link(message, [_explained(message.get(TEXT), words, each) for each in found], sure)
         return messages
 
 
@@ -64,7 +72,7 @@ def _explained(text: str, words: list[Word], found: Found) -> dict[str, Any]:
     return naming(text, words[found.first].start, words[found.end - 1].end, owners(found.names), "WordLinker")
 
 
-def _link(message: Message, explained: list[dict[str, Any]]) -> None:
+def _link(message: Message, explained: list[dict[str, Any]], sure: float) -> None:
     entities = message.get(ENTITIES, [])
     lines = [each for each in entities if each["entity"] == NAME and _sections_of(each)]
     # Of "a social worker's report" the report is asked about, though a line is called by the social worker.
@@ -79,6 +87,7 @@ def _link(message: Message, explained: list[dict[str, Any]]) -> None:
         first = {**first, INTENT_NAME_KEY: likeliest.get(INTENT_NAME_KEY, sections[0])}
     else:
         [first, *others] = others
+    first = {**first, PREDICTED_CONFIDENCE_KEY: max(sure, first[PREDICTED_CONFIDENCE_KEY])}
     others = [each for each in others if each[INTENT_NAME_KEY] != first[INTENT_NAME_KEY]]
     message.set(INTENT, first, add_to_output=True)
     message.set(INTENT_RANKING_KEY, [first, *others], add_to_output=True)
