@@ -24,6 +24,7 @@ LONGEST_MESSAGE = 1_000
 LARGEST_BODY = 16 * 1024
 _SECONDS_BETWEEN_CLEANINGS = 60
 _NOT_STORED = {"Cache-Control": "no-store"}
+_AUDIENCE_HEADER = "Whosees-Audience"
 
 
 class ChatChannel(InputChannel):
@@ -82,7 +83,10 @@ class ChatChannel(InputChannel):
             _within(self._sent, token)
             try:
                 async with self._a_place():
-                    return json(_carried(await assistant.answer(token, text, audience)), headers=_NOT_STORED)
+                    messages = await assistant.answer(token, text, audience)
+                    # Someone may have asked in words for simpler or for the usual words: a client shows it.
+                    goes_on = {_AUDIENCE_HEADER: messages[-1]["audience"]}
+                    return json(_carried(messages), headers={**_NOT_STORED, **goes_on})
             except NoSuchConversation:
                 raise Problem(401) from None
 

@@ -79,7 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     trains.add_argument(
         "--force", action="store_true", help="train even if there is a model for this notice and this data"
     )
-    command("check", _check, "check the notice's knowledge and the training data")
+    command("check", _check, "check the notice's knowledge, the training data, and that all of it can be read")
+    reads = command("readability", _readability, "measure how hard the answers are to read")
+    reads.add_argument("--write", action="store_true", help="write the table into docs/children.md")
     return parser
 
 
@@ -174,14 +176,31 @@ def _check(options: argparse.Namespace) -> int:
         f"The knowledge of “{content.notice.title}” is in order: "
         f"{lines} lines, {len(content.topics.topics)} silent topics."
     )
-    from bot.training_data import problems
+    from bot import readability, training_data
+    from knowledge.readability import problems as too_hard
 
-    found = problems()
-    for problem in found:
-        print(problem, file=sys.stderr)
-    if not found:
-        print("The training data is in order.")
-    return 1 if found else 0
+    checks = {
+        "The training data is in order.": training_data.problems(),
+        "A child can read what is written for children.": [*too_hard(content), *readability.problems(content)],
+    }
+    for in_order, found in checks.items():
+        for problem in found:
+            print(problem, file=sys.stderr)
+        if not found:
+            print(in_order)
+    return 1 if any(checks.values()) else 0
+
+
+def _readability(options: argparse.Namespace) -> None:
+    from bot import notice, readability
+    from bot.settings import HOME
+
+    table = readability.table(notice.build())
+    print(table)
+    if options.write:
+        path = HOME / "docs" / "children.md"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(readability.FIGURES.sub(lambda _: f"{table}\n", text), encoding="utf-8")
 
 
 if __name__ == "__main__":

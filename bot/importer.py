@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 
 from bot.model import DATA
 from bot.notice import knowledge_base
-from knowledge import LISTS, Name
+from knowledge import GLOSSARY, LISTS, KnowledgeBase, Name
 
 # Under this an example has the id of the one line of the notice that it means.
 LINE = "line"
@@ -30,6 +30,7 @@ PLACEHOLDERS = {
     "not_listed_purpose": ("purposes", {"not_listed"}),
     "law": ("legal_bases", {"named", "may_include"}),
     "not_listed_law": ("legal_bases", {"not_listed"}),
+    "word": (GLOSSARY, {"named"}),
 }
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NAMES_FOR_EACH_EXAMPLE = 2
@@ -46,10 +47,17 @@ class KnowledgeImporter(RasaFileImporter):
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         written = super().get_nlu_data(language)
         examples = [*written.training_examples, *_asked_of_lines({each.id for each in knowledge_base().lines()})]
-        expanded = list(_expanded(examples, knowledge_base().names()))
+        expanded = list(_expanded(examples, all_names(knowledge_base())))
         return TrainingData(
             expanded, written.entity_synonyms, written.regex_features, written.lookup_tables, written.responses
         )
+
+
+def all_names(knowledge: KnowledgeBase) -> list[Name]:
+    """What may stand for a placeholder. What a word means by which a line is called is asked of that line's part."""
+    names = knowledge.names()
+    of_lines = {name.name for name in names if name.certainty == "named"}
+    return [*names, *(name for name in knowledge.glossary_names() if name.name not in of_lines)]
 
 
 def _expanded(examples: list[Message], names: list[Name]) -> Iterator[Message]:

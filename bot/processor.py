@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
 from rasa_sdk.executor import ActionExecutor
 
 from bot.conversations import Conversations
-from bot.reader import Reader
+from bot.reader import AUDIENCE, Reader
 from bot.settings import settings
 
 logger = logging.getLogger(__name__)
@@ -113,12 +113,16 @@ class Processor(MessageProcessor):
         return output.messages
 
     async def answer(self, tracker: DialogueStateTracker, text: str, audience: str | None) -> list[dict[str, Any]]:
-        """Answer each question of a message in turn; from here on in the words of `audience`, if one is given."""
+        """Answer each question of a message in turn; from here on in the words of `audience`, if one is given.
+
+        Each message has with it in whose words the conversation goes on, for that may be asked for in words.
+        """
         output = Messages()
-        if audience and audience != tracker.get_slot("audience"):
-            tracker.update(SlotSet("audience", audience), self.domain)
+        self._go_on_in_words_of(audience, tracker)
         for understood in await self._reader.read(text):
             await asyncio.sleep(0)
+            if tracker.get_slot(AUDIENCE) != "staff":
+                self._go_on_in_words_of(understood.pop(AUDIENCE, None), tracker)
             answered = len(output.messages)
             message = UserMessage(
                 understood["text"], output, tracker.sender_id, input_channel="chat", parse_data=understood
@@ -131,7 +135,11 @@ class Processor(MessageProcessor):
             await self.conversations.forget(tracker)
         else:
             await self.conversations.keep_last(tracker, settings().session_turns)
-        return output.messages
+        return [{**message, AUDIENCE: tracker.get_slot(AUDIENCE)} for message in output.messages]
+
+    def _go_on_in_words_of(self, audience: str | None, tracker: DialogueStateTracker) -> None:
+        if audience and audience != tracker.get_slot(AUDIENCE):
+            tracker.update(SlotSet(AUDIENCE, audience), self.domain)
 
     async def _understand(self, text: str) -> dict[str, Any]:
         # Between the parts of a long message others get their turn.

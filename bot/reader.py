@@ -8,6 +8,7 @@ from typing import Any
 
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
 
+from bot.ages import says_a_childs_age
 from bot.entities import NAME
 from bot.questions import is_outright, question_after_told, questions_in, sentences_in, told_before_questions, words_of
 from knowledge import LISTS
@@ -15,13 +16,27 @@ from knowledge import LISTS
 Understood = dict[str, Any]
 
 SAFEGUARDING = "safeguarding"
+# Under this key an understood question has the audience that is asked for beside it.
+AUDIENCE = "audience"
 # From here on one sentence of several tells of harm for sure, whatever the others say; for less, the whole decides.
 _SURE_OF_HARM = 0.0
 # Nobody means to ask more at once, or says more than fits into so many parts; each takes some milliseconds.
 _MOST_QUESTIONS = 10
 _MOST_PARTS = 20
 # What says nothing of itself without what was said before it.
-_NEEDS_CONTEXT = {"nlu_fallback", "why", "which_law", "where_said", "repeat", "simpler", "what_else", "show_all"}
+_NEEDS_CONTEXT = {
+    "nlu_fallback",
+    "why",
+    "which_law",
+    "where_said",
+    "repeat",
+    "simpler",
+    "full_version",
+    "what_else",
+    "show_all",
+}
+# In whose words to go on, if this is said beside a question.
+_ASKS_FOR_WORDS_OF = {"simpler": "child", "full_version": "adult"}
 # What nobody asks who asks something else beside it.
 _TALK = {"hello", "thanks", "goodbye", "affirm", "deny", "insult", "background"}
 _NO_DATA_QUESTION = _NEEDS_CONTEXT | _TALK | {SAFEGUARDING, "out_of_scope", "my_case", "capabilities"}
@@ -66,14 +81,22 @@ class Reader:
         for part in dict.fromkeys([*sentences, *questions, *told_before_questions(text)[:_MOST_QUESTIONS]]):
             if part != text:
                 parts[part] = _calm(await self._understand(part))
+        audience = _audience_asked_for(text, [parts[each] for each in sentences if each not in questions])
         harm = next((each for each in parts.values() if _intent(each) == SAFEGUARDING), None)
         asked = _once([_with_names(_asking(parts[each]), each, sentences, parts) for each in questions])
+        if audience:
+            asked = [{**each, AUDIENCE: audience} for each in asked]
         if harm:
-            return [harm, *await self._asked_beside(text, [each for each in asked if each is not whole])]
+            return [
+                {**harm, AUDIENCE: audience},
+                *await self._asked_beside(text, [each for each in asked if each is not whole]),
+            ]
         if len(asked) > 1:
             return [each for each in asked if _intent(each) not in _TALK] or [whole]
         if asked and not _needs_the_rest(asked[0], whole):
             return asked
+        if audience == "child":
+            return [_asked_for_simpler_words(whole)]
         return [_without_first(whole)] if asked and _intent(whole) == "background" else [whole]
 
     async def _asked_beside(self, text: str, asked: list[Understood]) -> list[Understood]:
@@ -95,6 +118,19 @@ def _asks_of_data(part: Understood) -> bool:
         return clear
     names = any(name["text"] in part["text"] for name in _names(part))
     return bool(names or _ASKS_WHO.search(part["text"]) or (clear and not _POINTS.search(part["text"])))
+
+
+def _audience_asked_for(text: str, told: list[Understood]) -> str | None:
+    """In whose words the questions are to be answered, by what is told beside them."""
+    asked_for = next((_ASKS_FOR_WORDS_OF[_intent(each)] for each in told if _intent(each) in _ASKS_FOR_WORDS_OF), None)
+    return asked_for or ("child" if says_a_childs_age(text) else None)
+
+
+def _asked_for_simpler_words(whole: Understood) -> Understood:
+    """Who tells their age and nothing else asks for the words of that age; a question stays what it is."""
+    if _intent(whole) in ("background", "nlu_fallback"):
+        whole = {**whole, INTENT: {**whole[INTENT], INTENT_NAME_KEY: "simpler"}}
+    return {**whole, AUDIENCE: "child"}
 
 
 def _few(sentences: list[str]) -> list[str]:

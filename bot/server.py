@@ -20,14 +20,17 @@ from bot import origins
 from bot.assets import Asset, asset, assets
 from bot.assistant import Assistant
 from bot.form import form
+from bot.notice import knowledge_base
 from bot.settings import HOME, settings
 from bot.templates import SECURITY, notice_data, page_response
+from knowledge import AUDIENCES
 
 logger = logging.getLogger(__name__)
 
 # A hashed name never means anything else; any other is asked for again.
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _ASKED_AGAIN = {"Cache-Control": "no-cache"}
+_SECONDS_TO_KEEP_WORDS = 3600
 
 
 def create_app(model: Path) -> Sanic:
@@ -91,6 +94,10 @@ def _page() -> Blueprint:
     async def notice_as_data(_: Request) -> HTTPResponse:
         return json(notice_data(), headers={**SECURITY, **_ASKED_AGAIN})
 
+    @page.get("/words.json")
+    async def words_as_data(_: Request) -> HTTPResponse:
+        return json(_words_data(), headers={**SECURITY, "Cache-Control": f"public, max-age={_SECONDS_TO_KEEP_WORDS}"})
+
     return page
 
 
@@ -104,3 +111,19 @@ def _file(request: Request, file: Asset, kept: dict[str, str]) -> HTTPResponse:
 @lru_cache(maxsize=1)
 def _by_hashed_name() -> dict[str, Asset]:
     return {file.hashed_name: file for file in assets().values()}
+
+
+@lru_cache(maxsize=1)
+def _words_data() -> dict[str, Any]:
+    """The hard words, for a page to explain where someone taps one."""
+    return {
+        "words": [
+            {
+                "word": each.word,
+                "forms": list(dict.fromkeys([each.word.lower(), *each.forms])),
+                "question": each.question,
+                "meaning": {audience: each.meaning.for_(audience) for audience in AUDIENCES},
+            }
+            for each in knowledge_base().glossary()
+        ]
+    }

@@ -7,10 +7,12 @@ from knowledge._content import Content, fingerprint, load_content
 from knowledge._knowledge_base import KnowledgeBase
 from knowledge._model import (
     AUDIENCES,
+    GLOSSARY,
     LISTS,
     SECTIONS,
     Audience,
     Contact,
+    Explained,
     Fact,
     Finding,
     Group,
@@ -34,12 +36,14 @@ from knowledge.errors import (
 
 __all__ = [
     "AUDIENCES",
+    "GLOSSARY",
     "LISTS",
     "SECTIONS",
     "Audience",
     "Contact",
     "Content",
     "ContentError",
+    "Explained",
     "Fact",
     "Finding",
     "Group",

@@ -55,6 +55,7 @@ class Content:
     questions: schema.QuestionsFile
     safeguarding: schema.SafeguardingFile
     languages: schema.LanguagesFile
+    glossary: schema.GlossaryFile
 
     def lines(self) -> list[tuple[str, str | None, str]]:
         """The notice's lines in order, as (section, statement id or None for a heading, line)."""
@@ -88,6 +89,7 @@ def load_content(folder: Path) -> Content:
         "questions": schema.QuestionsFile,
         "safeguarding": schema.SafeguardingFile,
         "languages": schema.LanguagesFile,
+        "glossary": schema.GlossaryFile,
         **{section: schema.SectionFile for section in SECTIONS},
     }
     for name, model in layout.items():
@@ -123,6 +125,7 @@ def load_content(folder: Path) -> Content:
         questions=files["questions"].data,
         safeguarding=files["safeguarding"].data,
         languages=files["languages"].data,
+        glossary=files["glossary"].data,
     )
 
 
@@ -249,6 +252,7 @@ def _ids_are_unique(files: dict[str, _File], captured: str) -> Iterator[Problem]
         (files["council"], ("contacts",), "id"),
         (files["questions"], ("questions",), "topic"),
         (files["languages"], ("languages",), "language"),
+        (files["glossary"], ("words",), "id"),
     ]
     for file, (key,), field in lists:
         seen: set[str] = set()
@@ -353,6 +357,19 @@ def _every_topic_has_its_question(files: dict[str, _File], captured: str) -> Ite
                 yield file.problem(("next", topic), f"{other!r} has no question.", "Add it under questions.")
 
 
+def _words_are_told_apart(files: dict[str, _File], captured: str) -> Iterator[Problem]:
+    file = files["glossary"]
+    owner: dict[str, str] = {}
+    for place, entry in enumerate(file.data.words):
+        for form in dict.fromkeys((entry.word.lower(), *entry.forms)):
+            if owner.setdefault(form, entry.id) != entry.id:
+                yield file.problem(
+                    ("words", place, "forms"),
+                    f"{form!r} is explained twice, as {owner[form]} too.",
+                    "Keep it in one.",
+                )
+
+
 def _names_agree(files: dict[str, _File], captured: str) -> Iterator[Problem]:
     kinds = {"recipient": "recipients", "purpose": "purposes", "law": "legal_bases"}
     listed = {
@@ -385,5 +402,6 @@ _CHECKS: tuple[Callable[[dict[str, _File], str], Iterator[Problem]], ...] = (
     _groups_hold_every_line,
     _references_exist,
     _every_topic_has_its_question,
+    _words_are_told_apart,
     _names_agree,
 )

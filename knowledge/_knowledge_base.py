@@ -11,9 +11,11 @@ from sqlalchemy.engine import Engine, Row
 
 from knowledge import _tables as tables
 from knowledge._model import (
+    GLOSSARY,
     SECTIONS,
     Audience,
     Contact,
+    Explained,
     Fact,
     Finding,
     Group,
@@ -45,6 +47,7 @@ class KnowledgeBase:
             "question_for",
             "safeguarding_card",
             "languages",
+            "glossary",
             "_related",
             "_facts",
             "_items",
@@ -175,6 +178,38 @@ class KnowledgeBase:
     def english_only(self) -> Wordings:
         """The same in English."""
         return self._words("languages", "in_english")
+
+    def glossary(self) -> tuple[Explained, ...]:
+        """The hard words and names that are explained, in the order in which they are written down."""
+        rows = self._rows(select(tables.word).order_by(tables.word.c.place))
+        return tuple(
+            Explained(
+                row.id,
+                row.word,
+                self._items(f"word.{row.id}", "form"),
+                row.question,
+                self._words(f"word.{row.id}", "meaning"),
+            )
+            for row in rows
+        )
+
+    def explained(self, id_: str) -> Explained:
+        """One word of the glossary; UnknownIdError where there is none."""
+        for each in self.glossary():
+            if each.id == id_:
+                return each
+        raise UnknownIdError("word", id_)
+
+    def glossary_names(self) -> list[Name]:
+        """The words of the glossary and their forms, as names.
+
+        They are apart from `names`, for who says one of them in passing asks nothing about it.
+        """
+        return [
+            Name(form, each.id, GLOSSARY, "named")
+            for each in self.glossary()
+            for form in dict.fromkeys((each.word.lower().replace("’", "'"), *each.forms))
+        ]
 
     def question_for(self, topic: str) -> Wordings | None:
         """A question in plain words for a topic, as a button says and sends it; None where it has none."""

@@ -28,6 +28,9 @@ SECTIONS = (
 # The parts that are long lists, which can be asked whole, by group, or by what someone names.
 LISTS = ("recipients", "purposes", "legal_bases")
 
+# Where the words that are explained stand, as a part beside those of the notice.
+GLOSSARY = "glossary"
+
 Outcome = Literal["answered", "may_cover", "not_listed", "not_covered"]
 
 Certainty = Literal["named", "may_include", "not_listed", "group", "unknown"]
@@ -145,6 +148,17 @@ class Name:
     owner: str
     section: str | None
     certainty: Certainty
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A hard word or a name: how it is written, in which other forms, how one asks what it means, and what it means."""
+
+    id: str
+    word: str
+    forms: tuple[str, ...]
+    question: str
+    meaning: Wordings
 
 
 @dataclass(frozen=True)

@@ -235,3 +235,21 @@ class SafeguardingFile(_Strict):
     text: Texts
     contacts: list[Id] = []
     sources: list[SourceEntry] = []
+
+
+class GlossaryEntry(_Strict):
+    id: Id
+    word: str
+    forms: list[str] = []
+    question: str
+    meaning: AboutTexts
+
+    _forms = validator("forms", allow_reuse=True)(_lower_and_once)
+    _plain = validator("word", "question", allow_reuse=True)(_plain)
+
+
+class GlossaryFile(_Strict):
+    everyday: list[str] = []
+    words: list[GlossaryEntry]
+
+    _everyday = validator("everyday", allow_reuse=True)(_lower_and_once)

@@ -147,6 +147,11 @@ def _rows(content: Content) -> dict[Any, list[dict[str, Any]]]:
     rows[tables.link] = [{"id": id_, "url": url} for id_, url in content.council.links.dict().items() if url]
     rows[tables.language] = [{"id": entry.language, "text": entry.text} for entry in content.languages.languages]
     rows[tables.wording].append(_words("languages", "in_english", content.languages.in_english))
+    for place, entry in enumerate(content.glossary.words):
+        owner = f"word.{entry.id}"
+        rows[tables.word].append({"id": entry.id, "place": place, "word": entry.word, "question": entry.question})
+        rows[tables.wording].append(_words(owner, "meaning", entry.meaning))
+        rows[tables.item] += _item_rows(owner, "form", entry.forms)
     card = content.safeguarding
     rows[tables.wording].append(_words("safeguarding", "card", card.text))
     rows[tables.source] += _source_rows("safeguarding", card.sources, notice.captured_on)

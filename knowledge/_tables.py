@@ -106,9 +106,19 @@ link = Table("link", metadata, Column("id", String(64), primary_key=True), Colum
 # What someone who writes in another language is told in it.
 language = Table("language", metadata, Column("id", String(2), primary_key=True), Column("text", Text, nullable=False))
 
+# Hard words, explained. Their other forms are items.
+word = Table(
+    "word",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("word", String(64), nullable=False),
+    Column("question", Text, nullable=False),
+)
+
 topic = Table("topic", metadata, Column("id", String(64), primary_key=True))
 
-# What belongs to a topic or a statement, in order: facts, contacts, and topics to offer next.
+# What belongs to a topic, a statement or a word, in order: facts, contacts, topics to offer next, other forms.
 item = Table(
     "item",
     metadata,

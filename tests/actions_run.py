@@ -73,11 +73,13 @@ def run(
     audience: str = "adult",
     ranking: Iterable[str] = (),
     language: str | None = None,
+    also: Iterable[dict[str, Any]] = (),
     **slots: Any,
 ) -> Ran:
     """Run an action on a message of `intent` that names things, `after` what another did.
 
-    `ranking` are the intents it could be, the likeliest first; `language` is the one it is written in, if not English.
+    `ranking` are the intents it could be, the likeliest first; `language` is the one it is written in, if not English;
+    `also` are entities that the message has beside.
     """
     slots = {**(after.slots if after else {}), "audience": audience, **slots}
     message = {
@@ -86,6 +88,7 @@ def run(
         "entities": [
             *({"entity": NAME, "text": name, "value": known_as(name)} for name in naming),
             *([{"entity": LANGUAGE, "value": language}] if language else []),
+            *also,
         ],
     }
     tracker = {"sender_id": "test", "slots": slots, "latest_message": message, "events": []}

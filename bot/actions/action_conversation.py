@@ -2,7 +2,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.actions.answer import made_of, question_buttons
+from bot.actions.answer import say_talk
 from bot.actions.question import audience_of
 from bot.notice import knowledge_base
 
@@ -14,15 +14,7 @@ class ActionConversation(Action):
         return "action_conversation"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict) -> list[EventType]:
-        knowledge = knowledge_base()
-        audience = audience_of(tracker)
-        notice = knowledge.notice()
-        dispatcher.utter_message(
-            response=f"utter_conversation__{tracker.latest_message['intent']['name']}",
-            audience=audience,
-            council=notice.controller,
-            title=notice.title,
-            buttons=question_buttons(knowledge, knowledge.starters(audience), audience),
-            json_message=made_of(knowledge, outcome="conversation"),
-        )
+        notice = knowledge_base().notice()
+        response = f"utter_conversation__{tracker.latest_message['intent']['name']}"
+        say_talk(dispatcher, response, audience_of(tracker), council=notice.controller, title=notice.title)
         return []

@@ -10,4 +10,4 @@ class ActionNotCovered(AnswerAction):
 
     def answers(self, knowledge: KnowledgeBase, question: Question) -> list[Answer]:
         finding = knowledge.silence_on(question.topic)
-        return [Answer("utter_not_covered", finding, tuple(knowledge.next_topics(question.topic)))]
+        return [Answer("utter_not_covered", finding, tuple(knowledge.next_topics(question.topic)), can_wait=True)]

@@ -1,17 +1,15 @@
 from rasa_sdk import Tracker
 
-from bot.actions.follow_up import FollowUp
-from bot.actions.question import Question
+from bot.actions.switch import Switch
 from knowledge import Audience
 
 
-class ActionSimpler(FollowUp):
-    """The last answer in the words written for children; the conversation's audience stays."""
+class ActionSimpler(Switch):
+    """The last answer in the words written for children, and from here on every other."""
 
     topic = "simpler"
-
-    def meant(self, last: Question | None) -> Question | None:
-        return last
+    words_of = "child"
+    way_back = "full_version"
 
     def audience(self, tracker: Tracker) -> Audience:
         return "child"

@@ -8,9 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.actions.answer import ask, made_of, question_buttons, remember
+from bot.actions.answer import ask, remember, say_talk
 from bot.actions.question import Question, audience_of
-from bot.notice import knowledge_base
 from knowledge import Audience
 
 
@@ -42,11 +41,5 @@ class FollowUp(Action, ABC):
 
 
 def say_nothing_yet(dispatcher: CollectingDispatcher, audience: Audience) -> None:
-    """That there is no answer yet to follow up, with questions to start from."""
-    knowledge = knowledge_base()
-    dispatcher.utter_message(
-        response="utter_nothing_yet",
-        audience=audience,
-        buttons=question_buttons(knowledge, knowledge.starters(audience), audience),
-        json_message=made_of(knowledge, outcome="conversation"),
-    )
+    """That there is no answer yet to follow up."""
+    say_talk(dispatcher, "utter_nothing_yet", audience)

@@ -54,4 +54,5 @@ class ListAction(AnswerAction, ABC):
 
     def _named(self, knowledge: KnowledgeBase, finding: Finding) -> Answer:
         form = "group" if finding.groups else finding.outcome
-        return Answer(f"utter_{self.topic}__{form}", finding, tuple(knowledge.next_topics(self.topic)))
+        following = tuple(knowledge.next_topics(self.topic))
+        return Answer(f"utter_{self.topic}__{form}", finding, following, can_wait=form == "answered")

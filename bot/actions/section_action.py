@@ -20,6 +20,7 @@ class SectionAction(AnswerAction, ABC):
                 f"utter_{self.topic}__answered",
                 knowledge.whole(self.topic),
                 tuple(knowledge.next_topics(self.topic)),
+                can_wait=True,
                 words=words,
             )
         ]

@@ -80,7 +80,7 @@ class NameLinker(TrainedComponent):
             tokens = message.get(TOKENS_NAMES[TEXT])
             if not tokens:
                 continue
-            words = [_word(token) for token in tokens]
+            words = [word_of(token) for token in tokens]
             text = message.get(TEXT)
             named = self._finder.known(words)
             laws = self._finder.unknown_laws(words, named)
@@ -109,7 +109,8 @@ class NameLinker(TrainedComponent):
         return vector
 
 
-def _word(token: Token) -> Word:
+def word_of(token: Token) -> Word:
+    """A token of the pipeline as a word."""
     return Word(token.text, token.start, token.end, token.get(CORRECTED), token.lemma, token.get(KNOWN))
 
 

@@ -1,13 +1,15 @@
 """Follow-ups: the last question asked again in another way; without one, it is said that there is none."""
 
 import pytest
+from ruamel.yaml import YAML
 
+from bot.model import DOMAIN
 from tests.actions_run import run
 
-FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "what_else", "show_all")
+FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "full_version", "what_else", "show_all")
 
 
-@pytest.mark.parametrize("follow_up", ["where_said", "repeat", "simpler", "what_else"])
+@pytest.mark.parametrize("follow_up", ["where_said", "repeat", "what_else"])
 @pytest.mark.parametrize("audience", ["adult", "child", "staff"])
 def test_with_nothing_answered_yet_it_says_so_and_offers_questions(follow_up, audience, knowledge_base):
     ran = run(f"action_{follow_up}", audience=audience)
@@ -65,8 +67,9 @@ def test_said_again_or_more_simply_it_is_the_same_answer(asked):
     again, simpler = run("action_repeat", after=first), run("action_simpler", after=first)
     assert again.texts == first.texts and again.customs == first.customs == simpler.customs
     assert simpler.texts == run(**asked, audience="child").texts != first.texts
-    assert again.slots == simpler.slots == first.slots
-    assert simpler.slots["audience"] == "adult"
+    assert again.slots == first.slots and simpler.slots == {**first.slots, "audience": "child"}
+    back = run("action_full_version", after=simpler, audience="child")
+    assert (back.texts, back.customs, back.slots) == (first.texts, first.customs, first.slots)
 
 
 @pytest.mark.parametrize(
@@ -124,8 +127,52 @@ def test_what_else_is_the_rest_of_the_same_list(section):
     assert ran.forms == [f"utter_{section}__all"] and ran.slots["offer"] == "show_all"
 
 
-def test_what_else_after_a_short_part_has_nothing_to_add():
-    assert run("action_what_else", after=run("action_transfers")).forms == ["utter_nothing_yet"]
+@pytest.mark.parametrize("audience", ["adult", "staff"])
+def test_what_else_after_a_short_part_has_nothing_to_add(audience):
+    ran = run("action_what_else", after=run("action_transfers", audience=audience), audience=audience)
+    assert (ran.forms, ran.outcomes) == (["utter_no_more"], ["conversation"])
+
+
+def test_a_child_who_asks_for_more_is_told_the_rest_and_then_that_this_is_all():
+    first = run("action_transfers", audience="child")
+    more = run("action_what_else", after=first, audience="child")
+    assert first.buttons[0][0] == "Tell me more" and more.forms == ["utter_more"]
+    assert more.customs == first.customs
+    assert run("action_what_else", after=more, audience="child").forms == ["utter_no_more"]
+
+
+def test_what_was_told_in_two_parts_is_said_again_whole(knowledge_base):
+    first = run("action_transfers", audience="child")
+    again = run("action_repeat", after=run("action_what_else", after=first, audience="child"), audience="child")
+    for line in knowledge_base.whole("transfers").cited:
+        assert line.wording.child in again.text and line.about.child in again.text
+        assert all(note.child in again.text for note in line.notes)
+
+
+# In whose words
+
+
+@pytest.mark.parametrize(("switch", "words"), [("simpler", "child"), ("full_version", "adult")])
+@pytest.mark.parametrize("audience", ["adult", "child"])
+def test_with_nothing_answered_yet_who_asks_for_other_words_is_greeted_in_them(switch, words, audience):
+    ran = run(f"action_{switch}", audience=audience)
+    assert (ran.forms, ran.outcomes, ran.slots["audience"]) == (["utter_greeting"], ["conversation"], words)
+    assert ran.responses[0]["audience"] == words
+
+
+@pytest.mark.parametrize(
+    ("switch", "button"), [("simpler", "Talk to me like an adult"), ("full_version", "Make it simpler")]
+)
+def test_who_has_asked_for_other_words_can_go_back_with_a_button(switch, button):
+    assert run(f"action_{switch}", after=run("action_recipients", naming=["police"])).buttons[0][0] == button
+
+
+def test_staff_stay_staff_and_hear_the_last_answer_in_a_childs_words():
+    police = run("action_recipients", naming=["police"], audience="staff")
+    simpler = run("action_simpler", after=police, audience="staff")
+    assert simpler.texts == run("action_recipients", naming=["police"], audience="child").texts
+    assert simpler.slots["audience"] == "staff" and "Talk to me like an adult" not in simpler.buttons[0]
+    assert run("action_full_version", after=simpler, audience="staff").texts == police.texts
 
 
 @pytest.mark.parametrize("section", ["recipients", "purposes", "legal_bases"])
@@ -146,3 +193,9 @@ def test_a_follow_up_can_be_followed_up(follow_up):
     after = run(f"action_{follow_up}", after=run("action_recipients", naming=["police"]))
     assert after.slots["last_question"]
     assert run("action_repeat", after=after).outcomes == ["answered"]
+
+
+def test_what_a_conversation_remembers_has_no_place_for_an_age():
+    slots = YAML(typ="safe").load(DOMAIN.read_text(encoding="utf-8"))["slots"]
+    assert set(slots) == {"audience", "last_question", "offer"}
+    assert slots["audience"]["values"] == ["adult", "child", "staff"]

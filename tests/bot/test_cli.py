@@ -8,7 +8,7 @@ import pytest
 
 from bot.settings import HOME, settings
 
-COMMANDS = ("ask", "chat", "serve", "train", "check")
+COMMANDS = ("ask", "chat", "serve", "train", "check", "readability")
 # Python runs this first, in every process of the command: whoever calls elsewhere is told on.
 NO_WAY_OUT = """
 import ipaddress, os, socket
@@ -69,6 +69,21 @@ def test_check_says_that_all_is_in_order():
     done = whosees("check")
     assert (done.returncode, done.stderr) == (0, "")
     assert "is in order" in done.stdout and "The training data is in order." in done.stdout
+    assert "A child can read what is written for children." in done.stdout
+
+
+def test_check_names_the_text_and_the_word_that_a_child_could_not_read(notice_folder, tmp_path):
+    path = notice_folder / "recipients.yml"
+    text = path.read_text(encoding="utf-8")
+    easy = "child: The police stop crime"
+    path.write_text(text.replace(easy, "child: The police interdict crime"), encoding="utf-8")
+    line = text[: text.index(easy)].count("\n") + 1
+    done = whosees(
+        "check", WHOSEES_NOTICE=str(notice_folder), WHOSEES_DATABASE_URL=f"sqlite:///{tmp_path}/knowledge.db"
+    )
+    assert done.returncode == 1
+    assert f"{path}:{line}: The child text has the hard word “interdict”. Use a commoner word" in done.stderr
+    assert "utter_recipients__answered (to: recipients," in done.stderr
 
 
 def test_check_names_file_line_and_fix_of_what_is_wrong(notice_folder, tmp_path):
@@ -132,12 +147,13 @@ def test_nothing_leaves_the_machine(model, tmp_path):
     )
     assert "no way out" in probe.stderr and "192.0.2.1" in called_out.read_text()
     called_out.unlink()
-    done = subprocess.run(
-        [sys.executable, "-m", "bot.cli", "ask", "do you share with the police?"],
-        cwd=HOME,
-        env={**unset, **guarded},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0 and "“Police”" in done.stdout, done.stderr
+    for arguments, said in ((["ask", "do you share with the police?"], "“Police”"), (["check"], "A child can read")):
+        done = subprocess.run(
+            [sys.executable, "-m", "bot.cli", *arguments],
+            cwd=HOME,
+            env={**unset, **guarded},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0 and said in done.stdout, done.stderr
     assert not called_out.exists(), called_out.read_text()

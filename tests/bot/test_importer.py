@@ -9,7 +9,7 @@ import pytest
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.importer import PLACEHOLDERS, KnowledgeImporter, _expanded
+from bot.importer import PLACEHOLDERS, KnowledgeImporter, _expanded, all_names
 from bot.model import CONFIG, DATA, DOMAIN
 from bot.settings import HOME
 from bot.training_data import examples
@@ -57,7 +57,7 @@ def test_the_names_are_chosen_alike_in_each_process(content):
 @pytest.mark.parametrize("placeholder", PLACEHOLDERS)
 def test_a_placeholder_takes_names_of_its_kind_and_no_other(placeholder, content, knowledge_base):
     section, certainties = PLACEHOLDERS[placeholder]
-    names = knowledge_base.names()
+    names = all_names(knowledge_base)
     theirs = {name.name for name in names if name.section == section and name.certainty in certainties}
     example = Message({TEXT: f"{{{placeholder}}}", INTENT: "recipients"})
     chosen = {each.get(TEXT) for each in _expanded([example] * 50, names)}
