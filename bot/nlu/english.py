@@ -58,7 +58,10 @@ class Speller:
             importlib.resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
         ) as path:
             self._dictionary.load_dictionary(str(path), 0, 1, encoding="utf-8")
-        for word in our_words:
+        ours = set(our_words)
+        # No dictionary has "funders" where it has no "funder".
+        ours |= {f"{word}s" for word in ours if word not in self._dictionary.words}
+        for word in ours:
             missing = _FREQUENCY_OF_OUR_WORDS - self._dictionary.words.get(word, 0)
             if word.isalpha() and missing > 0:
                 self._dictionary.create_dictionary_entry(word, missing)

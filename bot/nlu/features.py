@@ -1,12 +1,16 @@
-"""What the classifiers read of a message: the numbers that the featurizers before them gave it."""
+"""What the classifiers read of a message: the numbers that the parts of the pipeline before them gave it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 import numpy as np
+from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.sentence_vectors import DIMENSIONS
+from bot.nlu.spacy_words import CORRECTED
 
 # A long story's words count no more than a short question's, and what it means more than which words it has.
 _LENGTH_OF_WORDS = 0.7
@@ -14,11 +18,28 @@ _LENGTH_OF_WORDS = 0.7
 
 def features_of(messages: Iterable[Message]) -> np.ndarray:
     """One row for each message: its dense features, then its counted words, brought to one length."""
-    return np.vstack([_row(message) for message in messages])
+    return np.vstack([np.hstack([_dense(message), _counted(message)]) for message in messages])
 
 
-def _row(message: Message) -> np.ndarray:
-    dense = message.get_dense_features(attribute=TEXT)[1].features
-    counted = message.get_sparse_features(attribute=TEXT)[1].features.toarray().astype(np.float32)
-    length = np.linalg.norm(counted) or 1.0
-    return np.hstack([dense, counted * (_LENGTH_OF_WORDS / length)])
+def by_kind(messages: Iterable[Message]) -> np.ndarray:
+    """The same without the reading of the message as it stands: of what is named they know the kind alone."""
+    return np.vstack([np.hstack([_dense(message)[:-DIMENSIONS], _counted(message)]) for message in messages])
+
+
+def as_it_stands(messages: Iterable[Message]) -> np.ndarray:
+    """One row for each message: the meaning of its words as they stand, whatever they name."""
+    return np.vstack([_dense(message)[-DIMENSIONS:] for message in messages])
+
+
+def well_spelled(messages: Iterable[Message]) -> list[str]:
+    """The words of each message, their spelling put right."""
+    return [" ".join(token.get(CORRECTED) for token in message.get(TOKENS_NAMES[TEXT], [])) for message in messages]
+
+
+def _dense(message: Message) -> np.ndarray:
+    return message.get_dense_features(attribute=TEXT)[1].features[0]
+
+
+def _counted(message: Message) -> np.ndarray:
+    counted = message.get_sparse_features(attribute=TEXT)[1].features.toarray()[0].astype(np.float32)
+    return counted * (_LENGTH_OF_WORDS / (np.linalg.norm(counted) or 1.0))

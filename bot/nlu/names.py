@@ -129,9 +129,8 @@ class Found:
 
 
 def our_words() -> set[str]:
-    """Every word that occurs in the knowledge's names, and what would be its plural."""
-    words = {word for name in knowledge_base().names() for word in _WORD.findall(name.name)}
-    return words | {f"{word}s" for word in words if not word.endswith("s")}
+    """Every word that occurs in the knowledge's names."""
+    return {word for name in knowledge_base().names() for word in _WORD.findall(name.name)}
 
 
 class NameFinder:

@@ -28,6 +28,8 @@ from bot.nlu.spacy_words import CORRECTED
 
 # A thousand characters are some 250 tokens; what a question asks stands well within half of that.
 _MOST_TOKENS = 128
+# The numbers that one reading of a message gives.
+DIMENSIONS = 384
 # What the encoder reads in place of a name of each section.
 _KINDS = defaultdict(lambda: "this purpose", recipients="the organisation", legal_bases="this law")
 
