@@ -20,7 +20,7 @@ export class ForChildren {
     this.#pictures = [...new DOMParser().parseFromString(pictures, 'image/svg+xml').querySelectorAll('path')];
     for (const word of words) for (const form of word.forms) this.#words.set(form.toLowerCase(), word);
     const forms = [...this.#words.keys()].sort((one, other) => other.length - one.length)
-      .map((form) => form.replace(/[^\p{L}\d ]/gu, '\\$&'));
+      .map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
     if (forms.length) this.#pattern = new RegExp(`(?<![\\p{L}\\d])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'giu');
   }
 

@@ -60,8 +60,7 @@ class Browsing:
         self.complaints = [complaint for complaint in self.complaints if words not in complaint]
 
     def _note(self, message: Any) -> None:
-        # A server without explained words answers 404 for them, and the page does without.
-        if message.type in ("error", "warning") and not message.location["url"].endswith("/words.json"):
+        if message.type in ("error", "warning"):
             self.complaints.append(message.text)
 
     def _is_own(self, url: str) -> bool:
