@@ -150,6 +150,8 @@ def test_a_hard_word_is_explained_when_it_is_pressed(browse, knowledge_base):
     assert word.bounding_box()["height"] >= 44 and word.bounding_box()["width"] >= 44
     word.click()
     expect(answer.locator(".meaning")).to_have_count(0)
+    # “It” in an answer is no hard word, though IT is one.
+    assert "It" not in child.ask("who can see things about me?").locator(".word").all_inner_texts()
     child.simpler.uncheck()
     expect(child.ask(POLICE).locator(".word")).to_have_count(0)
 
