@@ -15,6 +15,7 @@ from sanic import Blueprint, Sanic
 from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, raw
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from bot import origins
 from bot.assets import Asset, asset, assets
@@ -120,7 +121,8 @@ def _words_data() -> dict[str, Any]:
         "words": [
             {
                 "word": each.word,
-                "forms": list(dict.fromkeys([each.word.lower(), *each.forms])),
+                # "It" is no hard word, though IT is one.
+                "forms": [form for form in dict.fromkeys([each.word.lower(), *each.forms]) if form not in STOP_WORDS],
                 "question": each.question,
                 "meaning": {audience: each.meaning.for_(audience) for audience in AUDIENCES},
             }
