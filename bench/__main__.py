@@ -6,7 +6,6 @@ import argparse
 import os
 import platform
 import re
-import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from bench import client
 from bench.measure import HOME, OpenChat, Process, Times, clients, serving, turns
+from bench.writing import say, table
 
 REPORT = HOME / "docs" / "performance.md"
 STOCK = HOME / "bench" / "stock"
@@ -60,13 +60,13 @@ def _measured(folder: Path, stock: bool) -> dict[str, Figures]:
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",
     }
-    _say("Measuring the bare handler")
+    say("Measuring the bare handler")
     with serving(["-m", "bench.bare", "{port}"], {}, folder / "bare.log", "/") as (server, port):
         measured = {"bare": _figures(client.bare, port, _TURNS, server)}
 
-    _say("Training Whosees")
+    say("Training Whosees")
     training = Process(["-m", "bot.cli", "train", "--force"], environment, folder / "train.log").run()
-    _say("Measuring Whosees")
+    say("Measuring Whosees")
     command = ["-m", "bot.cli", "serve", "--port", "{port}"]
     with serving(command, environment, folder / "serve.log", "/webhooks/chat/") as (server, port):
         measured["whosees"] = _figures(client.whosees, port, _TURNS, server, training=training)
@@ -77,11 +77,11 @@ def _measured(folder: Path, stock: bool) -> dict[str, Figures]:
 
 
 def _stock(folder: Path, environment: dict[str, str]) -> Figures:
-    _say("Training the stock pipeline (this takes long)")
+    say("Training the stock pipeline (this takes long)")
     data = ["--config", str(STOCK / "config.yml"), "--domain", "domain.yml", "--data", "bot/data"]
     command = ["-m", "rasa", "train", *data, "--out", str(folder / "stock"), "--force"]
     training = Process(command, environment, folder / "stock-train.log").run()
-    _say("Measuring the stock pipeline")
+    say("Measuring the stock pipeline")
     command = ["-m", "rasa", "run", "actions", "--actions", "bot.actions", "--port", "{port}"]
     with serving(command, environment, folder / "actions.log", "/health") as (actions, port):
         environment = {**environment, "BENCH_ACTIONS": f"http://127.0.0.1:{port}/webhook"}
@@ -138,7 +138,7 @@ def _text(load: float, whosees: Figures, bare: Figures, stock: Figures | None = 
         f"Measured on {date.today():%-d %B %Y} with {os.cpu_count()} cores, {platform.system()} on "
         f"{platform.machine()}, Python {platform.python_version()}; load of the machine before it: {load:.1f}."
     )
-    return "\n\n".join([machine, *map(_table, (messages, processes, aims))]) + "\n"
+    return "\n\n".join([machine, *map(table, (messages, processes, aims))]) + "\n"
 
 
 def _messages(name: str, whosees: float, bare: float, stock: float | None) -> list[str]:
@@ -159,15 +159,6 @@ def _aims(whosees: Figures, stock: Figures | None) -> Iterator[tuple[str, float,
     yield "seconds from start to ready:", whosees.servers[0].seconds, 15, False
     yield "peak memory while serving, MB:", whosees.megabytes, 600, False
     yield "seconds of training:", whosees.training.seconds, 60, False
-
-
-def _table(rows: list[list[str]]) -> str:
-    ruled = [rows[0], ["---", *["---:"] * (len(rows[0]) - 1)], *rows[1:]]
-    return "\n".join(f"| {' | '.join(row)} |" for row in ruled)
-
-
-def _say(what: str) -> None:
-    print(f"{what} …", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

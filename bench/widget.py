@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.instant import ANSWER, bundle_of, instant
 from bench.measure import Times, serving
+from bench.writing import say, table
 from bot.assets import asset
 from bot.settings import HOME
 from tests.web.browser import RULES, Browsing
@@ -103,7 +104,7 @@ def _files() -> str:
         rows.append([f"`{address}`", f"{len(file.content):,}", f"{len(file.gzipped):,}", f"`{file.integrity}`"])
     total = [sum(len(getattr(file, part)) for file in files) for part in ("content", "gzipped")]
     rows.append(["together (styles included)", *(f"{each:,}" for each in total), ""])
-    return f"{_table(rows)}\n"
+    return f"{table(rows)}\n"
 
 
 def _measured() -> dict[str, str]:
@@ -113,17 +114,17 @@ def _measured() -> dict[str, str]:
             "deep-chat": bundle_of(peers / "deep-chat", "dist/deepChat.bundle.js"),
             "rasa-webchat": bundle_of(peers / "rasa-webchat", "lib/index.js"),
         }
-        _say("Measuring with a server that answers at once")
+        say("Measuring with a server that answers at once")
         scripts = {"/chat.js": asset("chat.js").content, "/deep.js": bundles["deep-chat"] or b""}
         with instant(scripts) as url:
             ours, our_rules = _instant(browser, f"{url}/", _OURS, "Who?")
             theirs = _instant(browser, f"{url}/deep", _DEEP_CHAT, ANSWER) if bundles["deep-chat"] else None
-        _say("Measuring with the real bot")
+        say("Measuring with the real bot")
         environment = {"WHOSEES_MESSAGES_PER_MINUTE": "1000000", "RASA_TELEMETRY_ENABLED": "false"}
         command = ["-m", "bot.cli", "serve", "--port", "{port}"]
         with serving(command, environment, Path(folder) / "serve.log", "/webhooks/chat/") as (_, port):
             real = _real(browser, f"http://127.0.0.1:{port}")
-            _say("Asking axe in every state")
+            say("Asking axe in every state")
             checked = _checked(browser, f"http://127.0.0.1:{port}")
     figures = _figures(ours, our_rules, real, theirs, bundles)
     return {"figures": figures, "statement": _statement(checked)}
@@ -210,7 +211,7 @@ def _figures(
         f"Measured on {date.today():%-d %B %Y} with {os.cpu_count()} cores (load {os.getloadavg()[0]:.1f}), "
         f"{_SENDS} messages each, in Chromium."
     )
-    return "\n\n".join([machine, _table(rows), _table(aims)]) + "\n"
+    return "\n\n".join([machine, table(rows), table(aims)]) + "\n"
 
 
 def _statement(checked: Checked) -> str:
@@ -241,23 +242,14 @@ def _browser() -> Iterator[Browser]:
 
 def _installed(folder: Path) -> Path:
     """The peers, as npm installs them; without npm there are none."""
-    _say("Installing the peers")
+    say("Installing the peers")
     for name, version in _PEERS.items():
         command = ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps"]
         try:
             subprocess.run([*command, f"{name}@{version}"], cwd=folder, capture_output=True, timeout=300, check=True)
         except (OSError, subprocess.SubprocessError) as error:
-            _say(f"{name} could not be installed: {error}")
+            say(f"{name} could not be installed: {error}")
     return folder / "node_modules"
-
-
-def _table(rows: list[list[str]]) -> str:
-    ruled = [rows[0], ["---", *["---:"] * (len(rows[0]) - 1)], *rows[1:]]
-    return "\n".join(f"| {' | '.join(row)} |" for row in ruled)
-
-
-def _say(what: str) -> None:
-    print(f"{what} …", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -102,20 +102,25 @@ def _turn(
     entities += [{"entity": LANGUAGE, "value": language}] if language else []
     message = {"intent": {"name": intent or action}, "intent_ranking": [], "entities": entities}
     tracker = {"sender_id": "", "slots": slots, "latest_message": message, "events": []}
-    did = asyncio.run(_executor().run({"next_action": f"action_{action}", "sender_id": "", "tracker": tracker}))
+    did = asyncio.run(executor().run({"next_action": f"action_{action}", "sender_id": "", "tracker": tracker}))
     asked = ", ".join([intent or action, *(text for text, _ in naming), *([f"after {after.asked}"] if after else [])])
     slots |= {event["name"]: event["value"] for event in did["events"] if event["event"] == "slot"}
     return _Turn(asked, [_said(asked, each) for each in did["responses"]], slots)
 
 
 def _said(asked: str, dispatched: dict[str, Any]) -> Said:
-    words = {key: value for key, value in dispatched.items() if key not in ("response", AUDIENCE)}
-    text = _responder().worded(dispatched["response"], dispatched[AUDIENCE], **words)["text"]
-    return Said(asked, dispatched["response"], dispatched[AUDIENCE], text, dispatched.get("custom"))
+    return Said(asked, dispatched["response"], dispatched[AUDIENCE], worded(dispatched), dispatched.get("custom"))
+
+
+def worded(dispatched: dict[str, Any]) -> str:
+    """The words of a message that an action has dispatched, by the project's own responses."""
+    filled = {key: value for key, value in dispatched.items() if key not in ("response", AUDIENCE)}
+    return _responder().worded(dispatched["response"], dispatched[AUDIENCE], **filled)["text"]
 
 
 @lru_cache(maxsize=1)
-def _executor() -> ActionExecutor:
+def executor() -> ActionExecutor:
+    """Runs the project's actions in this process."""
     executor = ActionExecutor()
     executor.register_package("bot.actions")
     return executor

@@ -84,8 +84,9 @@ def _asks(clause: str) -> bool:
 
 def told_before_questions(text: str) -> list[str]:
     """What each sentence tells before it asks: "he hit me" of "he hit me, will you tell my school"."""
-    before = [_QUESTION_BEGINS.split(sentence, maxsplit=1)[0] for sentence in sentences_in(text)]
-    return [told for told in before if len(told.split()) > 1 and told not in sentences_in(text)]
+    sentences = sentences_in(text)
+    before = [_QUESTION_BEGINS.split(sentence, maxsplit=1)[0] for sentence in sentences]
+    return [told for told in before if len(told.split()) > 1 and told not in sentences]
 
 
 def question_after_told(text: str) -> str | None:

@@ -8,15 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from rasa.shared.core.domain import Domain
-from rasa_sdk.executor import ActionExecutor
-
 from bot.entities import LANGUAGE, NAME
-from bot.model import DATA
+from bot.every_answer import executor, worded
 from bot.nlu.names import NameFinder
 from bot.nlu.spacy_words import words
 from bot.notice import knowledge_base
-from bot.responder import Responder
 
 
 @dataclass(frozen=True)
@@ -92,7 +88,7 @@ def run(
         ],
     }
     tracker = {"sender_id": "test", "slots": slots, "latest_message": message, "events": []}
-    did = asyncio.run(_executor().run({"next_action": action, "sender_id": "test", "tracker": tracker}))
+    did = asyncio.run(executor().run({"next_action": action, "sender_id": "test", "tracker": tracker}))
     return Ran(did["responses"], did["events"], slots)
 
 
@@ -100,24 +96,6 @@ def known_as(name: str) -> list[dict[str, str]]:
     """What the knowledge takes a name for, as the pipeline tells the actions; nothing where it knows none."""
     found = [each for each in _finder().known(words().of(name)) for each in each.names]
     return [{"section": each.section, "certainty": each.certainty, "owner": each.owner} for each in found]
-
-
-def worded(response: dict[str, Any]) -> str:
-    """A dispatched message in words, by the project's own responses."""
-    filled = {key: value for key, value in response.items() if key not in ("response", "audience")}
-    return _responder().worded(response["response"], response["audience"], **filled)["text"]
-
-
-@lru_cache(maxsize=1)
-def _executor() -> ActionExecutor:
-    executor = ActionExecutor()
-    executor.register_package("bot.actions")
-    return executor
-
-
-@lru_cache(maxsize=1)
-def _responder() -> Responder:
-    return Responder(domain=Domain.load(str(DATA / "responses")))
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.actions.action_child_notice import ActionChildNotice
 from bot.actions.answer import say
 from bot.actions.question import Question
+from bot.every_answer import worded
 from knowledge import AUDIENCES, build, load_content, open_knowledge_base
-from tests.actions_run import run, worded
+from tests.actions_run import run
 
 PARTS = ("scope", "child_notice", "automated_decisions", "transfers", "troubled_families")
 

@@ -1,6 +1,5 @@
 """The page for a child: help and the way out one tap away, pictures, words explained, and nothing carried over."""
 
-
 import pytest
 from playwright.sync_api import expect
 
