@@ -9,7 +9,7 @@ _COMMAND_PREFIX = "/"
 
 _QUESTION_WORD = (
     r"(?:who|whom|whose|what|which|why|when|where|how|can|could|do|does|did|is|are|am|was|were|will|would|should"
-    r"|have|has|may|wot|wat|hu|y)"
+    r"|have|has|may|wot|wat|hu|y|whats|whos|wheres|hows|whens)"
 )
 _ASKS = re.compile(
     r"^(?:(?:and|but|also|so|or|plus|then|ok|okay|please|pls|hi|hello|hey|sorry)[\s,]+)*"
@@ -48,6 +48,15 @@ _SHORT_SECOND_CLAUSE = re.compile(
 )
 
 
+# "why do you need it who gets it": one question after another, with nothing between them.
+_RUN_ON = re.compile(
+    r"\b(it|them|(?:my|our|the|his|her|their) (?:data|info|information|stuff|files?|records?))\s+"
+    r"(?=(?:who (?:gets|sees|has|can)|why (?:do|does|did)|how long"
+    r"|(?:can|could|will|do|does|did) (?:i|you|u|they|we))\b)",
+    re.IGNORECASE,
+)
+
+
 def words_of(text: str) -> str:
     """The text as a person's words: never a command, never empty."""
     return text.strip().lstrip(_COMMAND_PREFIX).strip() or text.strip(_COMMAND_PREFIX + " \n") or "?"
@@ -64,7 +73,8 @@ def questions_in(text: str) -> list[str]:
         clause
         for sentence in sentences_in(text)
         for half in _SECOND_CLAUSE.split(sentence)
-        for clause in _SHORT_SECOND_CLAUSE.split(half)
+        for piece in _SHORT_SECOND_CLAUSE.split(half)
+        for clause in (_RUN_ON.sub(r"\1\n", piece).split("\n") if is_outright(piece) else [piece])
     ]
     asking = [clause for clause in clauses if _asks(clause)]
     numbered = re.findall(r"(?:^|\s)\(?\d[.)]\s", text)

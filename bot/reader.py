@@ -39,6 +39,8 @@ _NEEDS_CONTEXT = {
 _ASKS_FOR_WORDS_OF = {"simpler": "child", "full_version": "adult"}
 # What nobody asks who asks something else beside it.
 _TALK = {"hello", "thanks", "goodbye", "affirm", "deny", "insult", "background"}
+# What every answer says of itself, so that beside another question it needs none of its own.
+_SAID_AGAIN = {"where_said", "repeat"}
 _NO_DATA_QUESTION = _NEEDS_CONTEXT | _TALK | {SAFEGUARDING, "out_of_scope", "my_case", "capabilities"}
 # What a follow-up asks of a name that stands beside it.
 _FOLLOWED_UP = {
@@ -54,7 +56,20 @@ _POINTS = re.compile(
     re.I,
 )
 # "Is that in your notice?" asks of the part of the notice where it would stand, whatever that is.
-_IN_THE_NOTICE = re.compile(r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b", re.I)
+_IN_THE_NOTICE = re.compile(
+    r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b|\b(?:in|on) there\b|\blisted\b", re.I
+)
+# "Is either one listed?" asks of all that was named.
+_POINTS_AT_ALL = re.compile(r"\b(?:both|either|any of (?:them|those)|which of (?:them|those))\b", re.I)
+# "Does he?", "Can you check?", "y/n" ask what has been said just before.
+_ASKS_NOTHING_NEW = re.compile(
+    r"(?:(?:and|so|but) )?(?:"
+    r"(?:is|are|was|were|does|do|did|has|have|can|could|will|would) (?:it|he|she|they|that|this|you|there|bot)(?: \w+)?"
+    r"|(?:does|did) it (?:really|actually) say (?:that|so)|(?:the )?name of it|what does it say|it is written"
+    r"|which (?:line|one) is it|y ?/ ?n|yes or no|true or false"
+    r")\W*",
+    re.I,
+)
 _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
 _ASKS_WHO = re.compile(r"\b(?:who|whom|anyone|everyone|list of)\b", re.I)
 _SHORT = 8
@@ -83,7 +98,7 @@ class Reader:
                 parts[part] = _calm(await self._understand(part))
         audience = _audience_asked_for(text, [parts[each] for each in sentences if each not in questions])
         harm = next((each for each in parts.values() if _intent(each) == SAFEGUARDING), None)
-        asked = _once([_with_names(_asking(parts[each]), each, sentences, parts) for each in questions])
+        asked = _once([_with_names(_asking(parts[each]), each, sentences, parts) for each in _new(questions)])
         if audience:
             asked = [{**each, AUDIENCE: audience} for each in asked]
         if harm:
@@ -92,7 +107,7 @@ class Reader:
                 *await self._asked_beside(text, [each for each in asked if each is not whole]),
             ]
         if len(asked) > 1:
-            return [each for each in asked if _intent(each) not in _TALK] or [whole]
+            return [each for each in asked if _intent(each) not in _TALK | _SAID_AGAIN] or [whole]
         if asked and not _needs_the_rest(asked[0], whole):
             return asked
         if audience == "child":
@@ -147,7 +162,7 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     """
     topic = _FOLLOWED_UP.get(_intent(asked))
     points = _POINTS.search(question) or _IN_THE_NOTICE.search(question)
-    points = _intent(asked) in LISTS and points and not _ASKS_WHO.search(question)
+    points = (_intent(asked) in LISTS or _POINTS_AT_ALL.search(question)) and points and not _ASKS_WHO.search(question)
     if _names(asked) or not (topic or points):
         return asked
     place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
@@ -155,8 +170,10 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     names = next((_names(each) for each in before if _names(each)), [])
     # Of several names the last is meant, but by "that law" the last that is one.
     named = ([each for each in names if (topic or _intent(asked)) in _sections(each)] or names)[-1:]
+    if _POINTS_AT_ALL.search(question):
+        named = names
     if named and _IN_THE_NOTICE.search(question):
-        named = names[-1:] if _intent(asked) == "recipients" else named
+        named = names[-1:] if _intent(asked) == "recipients" and len(named) == 1 else named
         topic = next(iter(_sections(named[0])), topic)
     if topic and named:
         asked = {**asked, INTENT: {**asked[INTENT], INTENT_NAME_KEY: topic}}
@@ -174,6 +191,11 @@ def _without_first(part: Understood) -> Understood:
     clear = others and others[0][PREDICTED_CONFIDENCE_KEY] >= _HARDLY_CLEAR
     intent = others[0] if clear else {INTENT_NAME_KEY: "nlu_fallback", PREDICTED_CONFIDENCE_KEY: _HARDLY_CLEAR}
     return {**part, INTENT: intent, INTENT_RANKING_KEY: others}
+
+
+def _new(questions: list[str]) -> list[str]:
+    """The questions but for those that only ask once more what another has asked."""
+    return [each for place, each in enumerate(questions) if not (place and _ASKS_NOTHING_NEW.fullmatch(each))]
 
 
 def _once(asked: list[Understood]) -> list[Understood]:
@@ -198,6 +220,8 @@ def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
     if _intent(asked) in _NEEDS_CONTEXT | _TALK:
         return True
     if len(asked["text"].split()) <= _VERY_SHORT and not _names(asked) and _POINTS.search(asked["text"]):
+        return True
+    if _ASKS_NOTHING_NEW.fullmatch(asked["text"]):
         return True
     # "What does the notice say?" asks of what was told before it.
     if _intent(asked) == "scope" and _intent(whole) not in _NEEDS_CONTEXT | _TALK:

@@ -7,10 +7,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from typing_extensions import Self
+
+_LEARNT = "learnt.joblib"
 
 
 class Component(GraphComponent):
@@ -52,6 +55,17 @@ class TrainedComponent(Component):
     def kept(self) -> AbstractContextManager[Path]:
         """The folder in which to keep what was learnt."""
         return self._model_storage.write_to(self._resource)
+
+    def keep(self, *learnt: Any) -> None:
+        """Keep in the model what was learnt, for `kept_in` to read."""
+        with self.kept() as folder:
+            # Packed lightly: Rasa packs the model as hard as it can, which takes a minute over bare numbers.
+            joblib.dump(learnt, folder / _LEARNT, compress=1)
+
+    @staticmethod
+    def kept_in(folder: Path) -> tuple[Any, ...]:
+        """What `keep` was given, from a folder of the model."""
+        return joblib.load(folder / _LEARNT)
 
     @abstractmethod
     def restore(self, folder: Path) -> None:

@@ -21,7 +21,7 @@ TEXT_SPEAK = Path(__file__).with_name("text_speak.yml")
 # Below this length too many words are one letter apart.
 _SHORTEST_TO_CORRECT = 4
 # Below this length, and below this frequency, too much falls apart into words.
-_SHORTEST_TO_TAKE_APART = 7
+_SHORTEST_TO_TAKE_APART = 5
 _FREQUENCY_OF_A_COMMON_WORD = 20_000_000
 # So that a word of the notice wins over a rarer English word, not over a commoner one.
 _FREQUENCY_OF_OUR_WORDS = 10_000_000
@@ -29,6 +29,8 @@ _FREQUENCY_OF_OUR_WORDS = 10_000_000
 # people are known to use in their questions; and how much a letter left out is.
 _OFTEN = 20
 _SOMETIMES = 5
+# "heyyyy", "pleeeease"
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _SHORT_PLURALS = {"gps": "gp", "mps": "mp", "las": "la"}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 
@@ -59,6 +61,7 @@ class Speller:
         ) as path:
             self._dictionary.load_dictionary(str(path), 0, 1, encoding="utf-8")
         ours = set(our_words)
+        self._ours = ours | self._asked_words
         # No dictionary has "funders" where it has no "funder".
         ours |= {f"{word}s" for word in ours if word not in self._dictionary.words}
         for word in ours:
@@ -70,8 +73,14 @@ class Speller:
         """Whether it is an English word, or one of the names."""
         return word in self._dictionary.words
 
+    def are_ours(self, words: list[str]) -> bool:
+        """Whether all of them are words of the names, or words that people are known to use in their questions."""
+        return self._ours.issuperset(words)
+
     def apart(self, letters: str) -> list[str]:
         """The common words that were typed without a space between them; none where they can't be told."""
+        if len(letters) < _SHORTEST_TO_TAKE_APART:
+            return []
         found = self._dictionary.word_segmentation(letters, max_edit_distance=0).corrected_string.split()
         frequencies = self._dictionary.words
         common = all(len(word) > 1 and frequencies.get(word, 0) >= _FREQUENCY_OF_A_COMMON_WORD for word in found)
@@ -81,6 +90,10 @@ class Speller:
         """The word, or the likeliest one that is a letter away from it where it is none itself."""
         if len(word) < _SHORTEST_TO_CORRECT or not word.isalpha() or word in self._dictionary.words:
             return word
+        for drawn_out in (r"\1\1", r"\1"):
+            shorter = _DRAWN_OUT.sub(drawn_out, word)
+            if shorter != word and shorter in self._dictionary.words:
+                return shorter
         found = self._dictionary.lookup(word, Verbosity.CLOSEST, max_edit_distance=1)
         return max(found, key=lambda each: self._likely(word, each.term, each.count)).term if found else word
 
@@ -127,8 +140,10 @@ class Words:
             return [Word(text, start, start + len(text), spoken, key(spoken))]
         if not self._speller or not lower.isalpha() or self._speller.knows(lower):
             return [Word(text, start, start + len(text), lower, key(lower))]
-        corrected = self._speller.correct(lower)
-        parts = self._speller.apart(lower) if corrected == lower and len(lower) >= _SHORTEST_TO_TAKE_APART else []
+        corrected, parts = self._speller.correct(lower), self._speller.apart(lower)
+        # "howlong" is no howling, for people ask with each of its parts; "councilor" is no "council or".
+        if corrected != lower and (self._speller.are_ours([corrected]) or not self._speller.are_ours(parts)):
+            parts = []
         if not parts:
             return [Word(text, start, start + len(text), corrected, key(corrected), known=False)]
         ends = pairwise(accumulate(map(len, parts), initial=start))

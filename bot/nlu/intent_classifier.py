@@ -1,11 +1,10 @@
-"""Chooses the intent: a kernel machine and a logistic regression, half and half."""
+"""Chooses the intent: a kernel machine and neural networks, half and half."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-import joblib
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -20,13 +19,12 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.special import softmax
-from sklearn.decomposition import PCA
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.pipeline import Pipeline
 from sklearn.svm import SVC
 
 from bot.nlu.component import TrainedComponent
 from bot.nlu.features import features_of
+from bot.nlu.machines import Networks, near_examples
 
 _RANKED = 10
 
@@ -35,46 +33,55 @@ _RANKED = 10
 class IntentClassifier(TrainedComponent):
     """Ranks the intents of a message.
 
-    A kernel machine (scikit-learn's SVC) goes by the examples nearest to the message; it is right more often, and
-    knows less well how sure it is. Logistic regression goes by what all examples have in common, and gives
-    probabilities. Their mean is better than either. Neither weighs intents alike, as Rasa's own does: people ask who
-    sees their data far more often than they ask for a data protection impact assessment.
+    A kernel machine goes by the examples nearest to the message, networks by what all examples of an intent have in
+    common. They err in different places, so their mean is right more often than either. Neither weighs intents alike,
+    as Rasa's own classifiers do: people ask who sees their data far more often than they ask for a data protection
+    impact assessment.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"dimensions": 300, "kernel_strength": 5.0, "linear_strength": 10.0, "temperature": 0.5, "seed": 20}
+        return {
+            "dimensions": 200,
+            "kernel_strength": 5.0,
+            "temperature": 0.5,
+            "networks": 2,
+            "hidden": 256,
+            "passes": 10,
+            "seed": 20,
+        }
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
         self._near: Pipeline | None = None
-        self._linear: LogisticRegression | None = None
+        self._common: Networks | None = None
 
     def restore(self, folder: Path) -> None:
-        self._near, self._linear = joblib.load(_file(folder))
+        self._near, self._common = self.kept_in(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         features = features_of(examples)
         intents = [example.get(INTENT) for example in examples]
-        self._near = near_examples(self._config["dimensions"], self._config["kernel_strength"], self._config["seed"])
+        config = self._config
+        self._near = near_examples(config["dimensions"], config["kernel_strength"], config["seed"])
         self._near.fit(features, intents)
-        self._linear = LogisticRegression(C=self._config["linear_strength"], max_iter=60)
-        self._linear.fit(self._near[0].transform(features), intents)
-        with self.kept() as folder:
-            joblib.dump((self._near, self._linear), _file(folder))
+        self._common = Networks(config["networks"], config["hidden"], config["passes"], config["seed"])
+        self._common.fit(features, intents)
+        self.keep(self._near, self._common)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             if not message.get(TEXT):
                 continue
-            features = self._near[0].transform(features_of([message]))
-            near = softmax(_votes(self._near[1], features) / self._config["temperature"])
-            probabilities = (near + self._linear.predict_proba(features)[0]) / 2
+            features = features_of([message])
+            reduction, machine = self._near
+            near = softmax(_votes(machine, reduction.transform(features)) / self._config["temperature"])
+            probabilities = (near + self._common.probabilities(features)[0]) / 2
             ranking = [
                 {
-                    INTENT_NAME_KEY: str(self._linear.classes_[place]),
+                    INTENT_NAME_KEY: str(machine.classes_[place]),
                     PREDICTED_CONFIDENCE_KEY: float(probabilities[place]),
                 }
                 for place in np.argsort(-probabilities)[:_RANKED]
@@ -95,15 +102,3 @@ def _votes(machine: SVC, features: np.ndarray) -> np.ndarray:
     won = np.bincount(np.where(duels < 0, second, first), minlength=classes)
     margins = np.bincount(first, duels, classes) - np.bincount(second, duels, classes)
     return won + margins / (3 * (np.abs(margins) + 1))
-
-
-def near_examples(dimensions: int, strength: float, seed: int) -> Pipeline:
-    """An untrained kernel machine over so many dimensions of the features, which keeps it small and quick."""
-    return make_pipeline(
-        PCA(dimensions, svd_solver="randomized", random_state=seed),
-        SVC(C=strength, decision_function_shape="ovo", cache_size=500),
-    )
-
-
-def _file(folder: Path) -> Path:
-    return folder / "classifiers.joblib"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import joblib
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -41,7 +40,7 @@ class MeaningLinker(TrainedComponent):
         self._lines: dict[str, LogisticRegression] = {}
 
     def restore(self, folder: Path) -> None:
-        self._lines = joblib.load(_file(folder))
+        (self._lines,) = self.kept_in(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
         for section in LISTS:
@@ -53,8 +52,7 @@ class MeaningLinker(TrainedComponent):
             self._lines[section] = LogisticRegression(C=self._config["strength"], max_iter=300).fit(
                 features_of(examples), [each.get(LINE, _NO_LINE) for each in examples]
             )
-        with self.kept() as folder:
-            joblib.dump(self._lines, _file(folder))
+        self.keep(self._lines)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -80,7 +78,3 @@ def _names_something(message: Message, section: str) -> bool:
     """Whether something of the section is named, or something that is not known, which can't be a line."""
     named = [each for each in message.get(ENTITIES, []) if each["entity"] == NAME]
     return any(not each["value"] or any(owner["section"] == section for owner in each["value"]) for each in named)
-
-
-def _file(folder: Path) -> Path:
-    return folder / "lines.joblib"

@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.entities import naming, owners
 from bot.nlu.component import TrainedComponent
 from bot.nlu.english import Word
-from bot.nlu.names import Found, NameFinder, gets_to_know, stands_as_recipient
+from bot.nlu.names import Found, NameFinder, gets_to_know, stands_as_recipient, without
 from bot.nlu.roles import asked_about
 from bot.nlu.spacy_words import CORRECTED, KNOWN
 from bot.notice import knowledge_base
@@ -84,6 +84,7 @@ class NameLinker(TrainedComponent):
             text = message.get(TEXT)
             named = self._finder.known(words)
             laws = self._finder.unknown_laws(words, named)
+            named = without(named, laws)
             found = sorted([*named, *laws, *self._finder.unknown(words, [*named, *laws])], key=lambda each: each.first)
             about = asked_about(text, words, found)
             known, unknown = [each for each in about if each.names], [each for each in about if not each.names]

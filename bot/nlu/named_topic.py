@@ -35,6 +35,14 @@ _TAKEN_FOR = {
     "background",
 }
 
+# What is told in fear or anger of data being sold, and the like, asks whether that is a use.
+_SAYS_OF_A_USE = {"security", "data_breach", "data_portability", "background", "insult"}
+# The law's own word for a part of the notice, as staff say it: "DWP - recipient line?"
+_CALLED = {"recipients": re.compile(r"\brecipients?\b", re.I), "purposes": re.compile(r"\bpurposes?\b", re.I)}
+_WHERE_FROM = re.compile(r"\bwhere\b", re.I)
+# What may stand beside a name that is all that is asked: "and DPA?"
+_BESIDE_A_NAME = {"and", "or", "also", "then", "so", "ok", "but", "the", "my", "a", "?", ".", ",", "!"}
+
 _ASKS_WHY = re.compile(r"\b(?:why|how come|reasons?|purposes?|used?|using|what for|for what|need)\b", re.IGNORECASE)
 # "CP-IS wording?" has hardly a word to go by but the name.
 _TELEGRAM = 5
@@ -68,22 +76,55 @@ class NamedTopic(Component):
         return messages
 
     def _topic(self, message: Message, named: list[dict[str, Any]]) -> str | None:
-        intent = message.get(INTENT)[INTENT_NAME_KEY]
-        if intent in _TAKEN_FOR and any(each["gets_to_know"] for each in named):
+        intent, text = message.get(INTENT)[INTENT_NAME_KEY], message.get(TEXT)
+        if intent in _TAKEN_FOR and any(each["gets_to_know"] for each in named) and not _WHERE_FROM.search(text):
             return "recipients"
-        lists = [owner["section"] for each in named for owner in each["value"] if owner["section"] in LISTS]
+        lists = _lists_of(named)
+        if intent not in lists:
+            for section, called in _CALLED.items():
+                if section in lists and called.search(text):
+                    return section
+        if intent == "scope" and any(owner["section"] == "scope" for each in named for owner in each["value"]):
+            return None
         if intent == "scope" and lists and _is_short(message, self._config["most_words"]):
             return lists[0]
-        if intent == "purposes" and _names_recipient_alone(named) and not _ASKS_WHY.search(message.get(TEXT)):
+        if intent == "purposes" and _names_recipient_alone(named) and not _ASKS_WHY.search(text):
             return "recipients"
         if intent == "troubled_families" and any(_is_line_of(each, "purposes") for each in named):
             return "purposes"
-        confidence = message.get(INTENT)[PREDICTED_CONFIDENCE_KEY]
-        unsure = confidence < self._config["sure"] and _is_short(message, self._config["most_words"])
-        telegram = confidence < _SURE_OF_A_TELEGRAM and _is_short(message, _TELEGRAM)
-        if lists and intent not in LISTS and (unsure or telegram):
+        if intent in _SAYS_OF_A_USE and all(_is_no_use(each) for each in named):
+            return "purposes"
+        if lists and intent not in LISTS and (self._is_unsure(message) or _is_hardly_more_than(named, message)):
             return lists[0]
         return None
+
+    def _is_unsure(self, message: Message) -> bool:
+        confidence = message.get(INTENT)[PREDICTED_CONFIDENCE_KEY]
+        unsure = confidence < self._config["sure"] and _is_short(message, self._config["most_words"])
+        return unsure or (confidence < _SURE_OF_A_TELEGRAM and _is_short(message, _TELEGRAM))
+
+
+def _lists_of(named: list[dict[str, Any]]) -> list[str]:
+    """The lists that something named is of; first those that have a line of just that name.
+
+    What a reason or a law only might take in ("training staff") is too weak a sign of the topic.
+    """
+    owners = [owner for each in named for owner in each["value"] if owner["section"] in LISTS]
+    plain = [owner["section"] for owner in owners if owner["certainty"] != "may_include"]
+    return list(dict.fromkeys([*plain, *(owner["section"] for owner in owners if owner["section"] == "recipients")]))
+
+
+def _is_hardly_more_than(named: list[dict[str, Any]], message: Message) -> bool:
+    """Whether nothing is said but names, and words that say nothing: "and DPA?"."""
+    tokens = message.get(TOKENS_NAMES[TEXT], [])
+    others = [each for each in tokens if not any(name["start"] <= each.start < name["end"] for name in named)]
+    return all(each.text.lower() in _BESIDE_A_NAME for each in others)
+
+
+def _is_no_use(named: dict[str, Any]) -> bool:
+    """Whether it is a use that the notice does not list."""
+    owners = {(owner["section"], owner["certainty"]) for owner in named["value"]}
+    return ("purposes", "not_listed") in owners
 
 
 def _names_recipient_alone(named: list[dict[str, Any]]) -> bool:

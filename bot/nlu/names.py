@@ -107,6 +107,9 @@ _WHAT_ONE_WHO_SEES_DOES = {
     "one",
     "among",
 }
+# "my boss gets told"
+_GETS = {"get", "gets", "is", "are", "being", "be"}
+_TOLD = {"told", "informed", "notified", "given", "sent", "shown"}
 _SEEN = {"seen", "read", "viewed", "accessed", "used", "received", "looked"}
 _NOW_OR_EVER = {"can", "could", "will", "would", "does", "do", "may", "might", "if", "whether", "are", "is"}
 _CAN = {"can", "could", "will", "would", "may", "might", "do", "does"}
@@ -116,6 +119,7 @@ BETWEEN = {"my", "the", "a", "an", "our", "his", "her", "their", "your", "this",
 _LONGEST_UNKNOWN_NAME = 4
 _LAWS = {"act", "regulation", "convention", "directive", "charter", "statute"}
 _JOIN_TITLES = {"of", "and", "&", "to", "for"}
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _WORD = re.compile(r"[a-z]{2,}")
 
 
@@ -185,18 +189,26 @@ class NameFinder:
         return unknown
 
     def unknown_laws(self, words: Sequence[Word], known: Sequence[Found]) -> list[Found]:
-        """What is called an Act, or regulations, and is no law that is known: "the Offensive Weapons Act"."""
-        taken = {place for found in known for place in range(found.first, found.end)}
-        laws = []
+        """What is called an Act, or regulations, and is no law that is known: "the Offensive Weapons Act".
+
+        What else is known by a part of a written title ("Domestic Abuse Act 2021") is no bar; the title is meant.
+        """
+        laws = {place for found in known if _is_law(found) for place in range(found.first, found.end)}
+        others = {place for found in known if not _is_law(found) for place in range(found.first, found.end)}
+        titles = []
         for place, word in enumerate(words):
+            written = word.text.istitle() or (place + 1 < len(words) and _YEAR.fullmatch(words[place + 1].text))
+            taken = laws if written else laws | others
             first = place
-            while first > 0 and first - 1 not in taken and self._is_of_a_title(words, first - 1):
+            while (
+                first > 0 and first - 1 not in taken and (first - 1 in others or self._is_of_a_title(words, first - 1))
+            ):
                 first -= 1
             while first < place and words[first].corrected in _JOIN_TITLES:
                 first += 1
             if word.key in _LAWS and place not in taken and first < place:
-                laws.append(Found(first, place + 1, ()))
-        return laws
+                titles.append(Found(first, place + 1, ()))
+        return titles
 
     def _is_of_a_title(self, words: Sequence[Word], place: int) -> bool:
         word = words[place].corrected
@@ -223,7 +235,17 @@ def stands_as_recipient(words: Sequence[Word], found: Found, others: Sequence[Fo
         or (previous == "by" and before > 0 and words[before - 1].corrected in _SEEN)
         or (previous in {"and", "or"} and before in ends)
         or (previous in _BEFORE_ONE_WHO_SEES and _following(words, found) in _WHAT_ONE_WHO_SEES_DOES)
+        or (bool(found.names) and _following(words, found) in _GETS and _following(words, found, 1) in _TOLD)
     )
+
+
+def without(found: Sequence[Found], others: Sequence[Found]) -> list[Found]:
+    """The names but for those that stand within one of the others."""
+    return [each for each in found if not any(one.first < each.end and each.first < one.end for one in others)]
+
+
+def _is_law(found: Found) -> bool:
+    return any(name.section == "legal_bases" for name in found.names)
 
 
 def gets_to_know(words: Sequence[Word], found: Found) -> bool:
@@ -243,8 +265,9 @@ def _word_before(words: Sequence[Word], found: Found) -> tuple[str, int]:
     return (words[before].corrected if before >= 0 else ""), before
 
 
-def _following(words: Sequence[Word], found: Found) -> str:
-    return words[found.end].corrected if found.end < len(words) else ""
+def _following(words: Sequence[Word], found: Found, farther: int = 0) -> str:
+    place = found.end + farther
+    return words[place].corrected if place < len(words) else ""
 
 
 @lru_cache(maxsize=1)

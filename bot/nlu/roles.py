@@ -37,7 +37,34 @@ _WHO_ARE_TOLD = re.compile(r"^(?:who|whom|that|you|u|this|it|they|the council)\b
 _POSSESSIVE = re.compile(r"^['’]?s?['’]? ", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s? ", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:where|who|which|whose|that) (?:\w+ )*$")
+# "that takes my son to his …", "someone goes into a …": where somebody goes, not who is told.
+_GOES_TO = re.compile(
+    rf"\b(?:takes?|took|drives?|goes|going|went|moves?|moved|moving|brings?|bus|minibus|transport)"
+    rf"(?: \w+){{0,3}} (?:to|into){_ARTICLE}$"
+)
+# "if a kid has a …", "i got a …": that there is a social worker, not who is told.
+_HAS_A = re.compile(r"\b(?:have|has|had|got|getting) (?:a|an)$")
+# Where in a message a question begins that may leave behind what is told before it.
+_THEN_ASKS = re.compile(
+    r"[,;:.!–—]\s+(?:(?:and|but|so|also|then|anyway|anyhow)[\s,]+)*"
+    r"(?=(?:who|what|what['’]?s|whats|which|why|how|where|can|could|do|does|did|will|would|is|are|may|name|list)\b)",
+    re.IGNORECASE,
+)
+# What asks for a list or a manner names all that it needs; "is our data used" may leave it to what is told before.
+_ASKS_OPENLY = re.compile(r"(?:who|what|what['’]?s|whats|which|why|how|where|name|list)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|he|him|his|she|her|that|those|these|both|either)\b"
+    r"|\bthis\b(?! (?:privacy )?(?:notice|list|page))|\bsays?\W*$",
+    re.I,
+)
+_QUESTION = re.compile(r"^(?:can|could|do|does|did|will|would|is|are|am|has|have|who|what|which|why|how)\b", re.I)
+# "marketing, like sending …": an example of what stands before it.
+_LIKE = re.compile(rf"\b(?:like|such as|eg|ie|for example)(?: \w+)?{_ARTICLE}$")
+_FEWEST_WORDS_THAT_TELL = 6
+_FEWEST_WORDS_THAT_ASK = 4
 _FARTHEST_JOINED = 5
+# "for research and for marketing"
+_BEFORE_A_SECOND = {"for", "by", "to", "also"}
 _AND = {"and", "or", ",", "&", "nor", "plus", "with"}
 
 
@@ -50,11 +77,16 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
             _is_aside(text, words, each)
             or _owns_another(text, words, each, found)
             or _says_where_another_is(words, each, found)
+            or (each is not found[0] and _LIKE.search(_before(words, each)))
         )
     ]
+    kept = _named_in_question(text, words, kept)
     kept = [each for each in kept if len(kept) == 1 or not _NOT.search(_before(words, each))] or kept
     if len(kept) < 2:
         return kept
+    stay = [each for each in kept if not _GOES_TO.search(_before(words, each))]
+    if any(each.names and not _is_not_listed(each) for each in stay):
+        kept = stay
     standing = [stands_as_recipient(words, each, kept) for each in kept]
     # What is not known ("moving to Croydon") counts beside what a line has only if joined to it.
     listed = [bool(each.names) and not _is_not_listed(each) for each in kept]
@@ -69,11 +101,25 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
         standing = standing if any(standing) else listed
     if not any(standing):
         return kept
+    for _ in kept:
+        standing = [stands or _joined(words, kept, place, standing) for place, stands in enumerate(standing)]
     return [
-        each
-        for place, each in enumerate(kept)
-        if standing[place] or _joined(words, kept, place, standing) or not _tells(words, each)
+        each for place, each in enumerate(kept) if standing[place] or not (_is_recipient(each) or _tells(words, each))
     ]
+
+
+def _named_in_question(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """The names but for those that stand in what is told before a question that does not point back at it."""
+    begins = [match.end() for match in _THEN_ASKS.finditer(text)]
+    if not begins or "?" in text[: begins[-1]] or _QUESTION.match(text):
+        return list(found)
+    told, asked = text[: begins[-1]], text[begins[-1] :]
+    if len(told.split()) < _FEWEST_WORDS_THAT_TELL or len(asked.split()) < _FEWEST_WORDS_THAT_ASK:
+        return list(found)
+    named = [each for each in found if words[each.first].start >= begins[-1]]
+    if _POINTS_BACK.search(asked) or not (named or _ASKS_OPENLY.match(asked)):
+        return list(found)
+    return named
 
 
 def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
@@ -84,7 +130,7 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
         return True
     if _TOLD_BY_ME.search(before) or (_WHAT_THEY.search(before) and _WROTE.match(after)):
         return True
-    if _is_social_care(found) and (_GIVEN_BY.search(before) or _GIVES.match(after)):
+    if _is_social_care(found) and (_GIVEN_BY.search(before) or _GIVES.match(after) or _HAS_A.search(before)):
         return True
     # A use is never whose data it is: "used for marketing".
     if not _is_not_listed(found) or any(name.section != "recipients" for name in found.names):
@@ -104,7 +150,8 @@ def _says_where_another_is(words: Sequence[Word], found: Found, others: Sequence
     place = found.first - 1
     while place >= 0 and words[place].corrected in BETWEEN:
         place -= 1
-    return place >= 0 and words[place].corrected in {"in", "of"} and any(other.end == place for other in others)
+    wholes = [other for other in others if other.end == place and not _is_not_listed(other)]
+    return place >= 0 and words[place].corrected in {"in", "of"} and bool(wholes)
 
 
 def _tells(words: Sequence[Word], found: Found) -> bool:
@@ -122,7 +169,11 @@ def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing:
     for other in (place - 1, place + 1):
         if 0 <= other < len(found) and standing[other]:
             first, second = sorted((found[place], found[other]), key=lambda each: each.first)
-            between = [word.corrected for word in words[first.end : second.first] if word.corrected not in BETWEEN]
+            between = [
+                word.corrected
+                for word in words[first.end : second.first]
+                if word.corrected not in BETWEEN | _BEFORE_A_SECOND
+            ]
             if between and between[-1] in _AND and len(between) <= _FARTHEST_JOINED:
                 return True
     return False
@@ -130,6 +181,10 @@ def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing:
 
 def _is_social_care(found: Found) -> bool:
     return any(name.owner.endswith("_social_care") for name in found.names)
+
+
+def _is_recipient(found: Found) -> bool:
+    return {name.section for name in found.names} == {"recipients"}
 
 
 def _is_not_listed(found: Found) -> bool:

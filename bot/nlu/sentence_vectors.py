@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 from collections import defaultdict
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +29,8 @@ from bot.nlu.spacy_words import CORRECTED
 
 # A thousand characters are some 250 tokens; what a question asks stands well within half of that.
 _MOST_TOKENS = 128
+# So many texts are read at once where there are many.
+_TOGETHER = 32
 # The numbers that one reading of a message gives.
 DIMENSIONS = 384
 # What the encoder reads in place of a name of each section.
@@ -61,21 +64,16 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         return cls(config)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        messages = [message for message in training_data.training_examples if message.get(TEXT)]
-        readings = [_readings(message) for message in messages]
-        # With the names replaced many examples are the same.
-        different = list(dict.fromkeys(reading for both in readings for reading in both))
-        vectors = dict(zip(different, encoder().vectors(different), strict=True))
-        for message, (by_kind, as_it_stands) in zip(messages, readings, strict=True):
-            _add_feature(message, vectors[by_kind], vectors[as_it_stands])
+        self.process(training_data.training_examples)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            if message.get(TEXT):
-                by_kind, as_it_stands = _readings(message)
-                vector = encoder().vector(by_kind)
-                _add_feature(message, vector, vector if by_kind == as_it_stands else encoder().vector(as_it_stands))
+        messages_with_text = [message for message in messages if message.get(TEXT)]
+        readings = [_readings(message) for message in messages_with_text]
+        # With the names replaced many examples are the same, and are read once.
+        vectors = encoder().vectors(reading for both in readings for reading in both)
+        for message, (by_kind, as_it_stands) in zip(messages_with_text, readings, strict=True):
+            _add_feature(message, vectors[by_kind], vectors[as_it_stands])
         return messages
 
 
@@ -119,19 +117,29 @@ class _Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_MOST_TOKENS)
 
-    def vector(self, text: str) -> np.ndarray:
-        """384 numbers of length 1: the mean of the model's token states."""
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        self._threads = ThreadPoolExecutor(os.cpu_count())
+
+    def vectors(self, texts: Iterable[str]) -> dict[str, np.ndarray]:
+        """For each text 384 numbers of length 1: the mean of the model's token states."""
+        by_length: dict[int, list[tuple[str, list[int]]]] = defaultdict(list)
+        different = list(dict.fromkeys(texts))
+        for text, encoding in zip(different, self._tokenizer.encode_batch(different), strict=True):
+            by_length[len(encoding.ids)].append((text, encoding.ids))
+        # Texts of one length go together as they are; any filling would change the vectors a little.
+        together = [
+            same[place : place + _TOGETHER] for same in by_length.values() for place in range(0, len(same), _TOGETHER)
+        ]
+        # The model's work leaves Python free, so a message's two readings take little longer than one.
+        return {text: vector for part in self._threads.map(self._read, together) for text, vector in part}
+
+    def _read(self, same: list[tuple[str, list[int]]]) -> list[tuple[str, np.ndarray]]:
+        texts, ids = zip(*same, strict=True)
+        ids = np.array(ids, dtype=np.int64)
         (states,) = self._session.run(
             None, {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         )
-        mean = states[0].mean(axis=0)
-        return mean / np.linalg.norm(mean)
-
-    def vectors(self, texts: list[str]) -> list[np.ndarray]:
-        """The vector of each text; for many of them, since one text's work leaves Python free for another's."""
-        with ThreadPoolExecutor(os.cpu_count()) as threads:
-            return list(threads.map(self.vector, texts))
+        means = states.mean(axis=1)
+        return list(zip(texts, means / np.linalg.norm(means, axis=1, keepdims=True), strict=True))
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,8 @@ class Peer:
 
     def train(self, examples: list[tuple[str, str]]) -> None:
         texts, intents = zip(*examples, strict=True)
-        self._model.fit(np.vstack([encoder().vector(text) for text in texts]), intents)
+        vectors = encoder().vectors(texts)
+        self._model.fit(np.vstack([vectors[text] for text in texts]), intents)
 
     def understand(self, text: str) -> str:
-        return str(self._model.predict(encoder().vector(text)[np.newaxis])[0])
+        return str(self._model.predict(encoder().vectors([text])[text][np.newaxis])[0])

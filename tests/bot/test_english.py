@@ -18,6 +18,8 @@ def words() -> Words:
         ("my freinds and nieghbours", "my friends and neighbours"),
         ("is ofstde told", "is ofsted told"),
         ("who can see it?", "who can see it?"),
+        ("yesssss tell meeee", "yes tell me"),
+        ("👍", "thanks"),
     ],
 )
 def test_text_speak_and_typos_are_undone(words, typed, read):
@@ -40,3 +42,9 @@ def test_singular_and_plural_meet(one, many):
 def test_words_know_where_they_stand(words):
     text = "My GP's surgery, pls"
     assert [text[word.start : word.end] for word in words.of(text)] == ["My", "GP", "surgery", ",", "pls"]
+
+
+def test_words_run_together_are_taken_apart_where_people_ask_with_them_and_else_put_right():
+    asking = Words(Speller({"councillor"}, {"how", "long", "council", "or"}))
+    assert corrected(asking.of("howlong")) == "how long"
+    assert corrected(asking.of("councilor")) == "councillor"

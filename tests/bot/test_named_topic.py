@@ -9,6 +9,9 @@ import pytest
         ("will Citizens Advice receive it from you", "recipients"),
         ("Care Act wording?", "legal_bases"),
         ("probation: listed y/n", "recipients"),
+        ("and the DPA?", "legal_bases"),
+        ("probation recipient line pls", "recipients"),
+        ("where do adult social services get their facts from", "data_source"),
         ("is tracking of families on the Troubled Families programme one of them", "purposes"),
     ],
 )

@@ -22,6 +22,18 @@ def named(finder):
 
 
 @pytest.fixture
+def titles(finder):
+    """The laws that a text names and nobody knows, in its own words."""
+
+    def found(text: str) -> list[str]:
+        typed = words().of(text)
+        laws = finder.unknown_laws(typed, finder.known(typed))
+        return [text[typed[each.first].start : typed[each.end - 1].end] for each in laws]
+
+    return found
+
+
+@pytest.fixture
 def unknown(finder):
     """What a text names that nobody knows, in its own words."""
 
@@ -90,6 +102,12 @@ def test_what_stands_where_a_recipient_would_and_nobody_knows_is_named_back(unkn
 @pytest.mark.parametrize("text", ["do you share it with the police", "do you share it with anyone", "who can see it"])
 def test_a_known_name_and_a_plain_word_are_not_unknown(unknown, text):
     assert unknown(text) == []
+
+
+def test_a_law_is_named_by_its_whole_title_whatever_else_stands_in_it(titles):
+    assert titles("do you go by the Domestic Abuse Frobnication Act 2021") == ["Domestic Abuse Frobnication Act"]
+    assert titles("is the Children Act 1989 listed") == []
+    assert titles("how do the police act on it") == []
 
 
 def test_the_trained_pipeline_gives_names_with_their_owners_and_places(understand):

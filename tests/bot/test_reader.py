@@ -70,3 +70,14 @@ def test_what_only_points_asks_of_what_was_named_before_it(read):
 
 def test_however_many_sentences_there_are_all_of_them_are_read(read):
     assert topics(read("So. " * 150 + "My uncle hits me every night. " + "So. " * 60))[0] == "safeguarding"
+
+
+def test_what_asks_nothing_new_is_not_answered_by_itself(read):
+    assert topics(read("Can the police get my data? Y/N?")) == ["recipients"]
+    [(topic, names)] = read("I keep thinking that the police get told about us. Do they?")
+    assert (topic, names) == ("recipients", ["the police"])
+
+
+def test_what_points_at_all_that_was_named_asks_of_all_of_it(read):
+    [(topic, names)] = read("I never agreed to my employer or the police having my file. Are both listed?")
+    assert (topic, len(names)) == ("recipients", 2)

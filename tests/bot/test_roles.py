@@ -36,3 +36,30 @@ def about(knowledge_base):
 )
 def test_whose_data_it_is_and_who_was_told_is_not_whom_the_question_is_about(about, text, named):
     assert about(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("will my manager be told I have a social worker", ["my manager"]),
+        ("does the bus company that drives her to the day centre see this", ["bus company"]),
+        ("Is it used for planning and for adverts?", ["planning", "adverts"]),
+        ("do you use it for advertising, such as leaflets", ["advertising"]),
+    ],
+)
+def test_where_somebody_goes_and_what_somebody_has_is_not_whom_the_question_is_about(about, text, named):
+    assert about(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("We are a small charity that works with young carers. Which laws do you rely on?", []),
+        ("My son goes to a youth club near the library, could the police see his file?", ["the police"]),
+        # What points back, or leaves out what it asks of, asks of what is named before it.
+        ("We have had the same probation officer for years, does she see it?", ["probation officer"]),
+        ("I saw something about spot checks for the programme, is our data used?", ["spot checks"]),
+    ],
+)
+def test_what_is_told_before_a_question_is_not_what_it_asks_of(about, text, named):
+    assert about(text) == named

@@ -1,0 +1,48 @@
+"""What the classifiers learn with: kernel machines go by the nearest examples, networks by what examples share."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+
+import numpy as np
+from sklearn.decomposition import PCA
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.neural_network import MLPClassifier
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.svm import SVC
+
+_MEGABYTES_OF_CACHE = 1000
+
+
+def near_examples(dimensions: int, strength: float, seed: int) -> Pipeline:
+    """An untrained kernel machine over so many dimensions of the features, which keeps it small and quick."""
+    return make_pipeline(
+        PCA(dimensions, svd_solver="randomized", random_state=seed),
+        SVC(C=strength, decision_function_shape="ovo", cache_size=_MEGABYTES_OF_CACHE),
+    )
+
+
+class Networks:
+    """Some small neural networks that differ by their seeds alone: their mean is steadier than any one of them."""
+
+    def __init__(self, number: int, hidden: int, passes: int, seed: int) -> None:
+        self._networks = [
+            MLPClassifier((hidden,), alpha=0.001, batch_size=128, max_iter=passes, random_state=seed + place)
+            for place in range(number)
+        ]
+
+    def fit(self, features: np.ndarray, labels: Sequence[object]) -> Networks:
+        """Learn from one row of features, and one label, for each example."""
+        with warnings.catch_warnings():
+            # So few passes are meant: with more, the networks learn the examples by heart.
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            for network in self._networks:
+                network.fit(features, labels)
+                # What only training needs would make the model larger.
+                network._optimizer = None
+        return self
+
+    def probabilities(self, features: np.ndarray) -> np.ndarray:
+        """For each row the probability of each label, the labels in their order."""
+        return np.mean([network.predict_proba(features) for network in self._networks], axis=0)
