@@ -107,6 +107,7 @@ class Reader:
                 *await self._asked_beside(text, [each for each in asked if each is not whole]),
             ]
         if len(asked) > 1:
+            asked = [_of_all(each) for each in asked]
             return [each for each in asked if _intent(each) not in _TALK | _SAID_AGAIN] or [whole]
         if asked and not _needs_the_rest(asked[0], whole):
             return asked
@@ -191,6 +192,13 @@ def _without_first(part: Understood) -> Understood:
     clear = others and others[0][PREDICTED_CONFIDENCE_KEY] >= _HARDLY_CLEAR
     intent = others[0] if clear else {INTENT_NAME_KEY: "nlu_fallback", PREDICTED_CONFIDENCE_KEY: _HARDLY_CLEAR}
     return {**part, INTENT: intent, INTENT_RANKING_KEY: others}
+
+
+def _of_all(asked: Understood) -> Understood:
+    """Beside other questions "who else has it" asks who has it, for nobody has been named yet."""
+    if _intent(asked) == "what_else" and _ASKS_WHO.search(asked["text"]):
+        return {**asked, INTENT: {**asked[INTENT], INTENT_NAME_KEY: "recipients"}}
+    return asked
 
 
 def _new(questions: list[str]) -> list[str]:

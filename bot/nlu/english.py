@@ -86,14 +86,15 @@ class Speller:
         common = all(len(word) > 1 and frequencies.get(word, 0) >= _FREQUENCY_OF_A_COMMON_WORD for word in found)
         return found if len(found) > 1 and common and "".join(found) == letters else []
 
+    def not_drawn_out(self, word: str) -> str:
+        """The word that was typed with a letter held down; as it is, where there is none."""
+        shorter = (_DRAWN_OUT.sub(letters, word) for letters in (r"\1\1", r"\1"))
+        return next((each for each in shorter if self.knows(each)), word)
+
     def correct(self, word: str) -> str:
         """The word, or the likeliest one that is a letter away from it where it is none itself."""
         if len(word) < _SHORTEST_TO_CORRECT or not word.isalpha() or word in self._dictionary.words:
             return word
-        for drawn_out in (r"\1\1", r"\1"):
-            shorter = _DRAWN_OUT.sub(drawn_out, word)
-            if shorter != word and shorter in self._dictionary.words:
-                return shorter
         found = self._dictionary.lookup(word, Verbosity.CLOSEST, max_edit_distance=1)
         return max(found, key=lambda each: self._likely(word, each.term, each.count)).term if found else word
 
@@ -138,6 +139,8 @@ class Words:
         spoken = self._text_speak.get(lower)
         if spoken:
             return [Word(text, start, start + len(text), spoken, key(spoken))]
+        if self._speller and not self._speller.knows(lower):
+            lower = self._speller.not_drawn_out(lower)
         if not self._speller or not lower.isalpha() or self._speller.knows(lower):
             return [Word(text, start, start + len(text), lower, key(lower))]
         corrected, parts = self._speller.correct(lower), self._speller.apart(lower)

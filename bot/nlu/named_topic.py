@@ -39,6 +39,9 @@ _TAKEN_FOR = {
 _SAYS_OF_A_USE = {"security", "data_breach", "data_portability", "background", "insult"}
 # The law's own word for a part of the notice, as staff say it: "DWP - recipient line?"
 _CALLED = {"recipients": re.compile(r"\brecipients?\b", re.I), "purposes": re.compile(r"\bpurposes?\b", re.I)}
+# What may be asked of somebody named, and not whether they get to know something.
+_NOT_ABOUT_WHO = {"my_case", "purposes", "why", "safeguarding", "contact", "complaints", "data_source", "out_of_scope"}
+_NEARLY = 0.3
 _WHERE_FROM = re.compile(r"\bwhere\b", re.I)
 # What may stand beside a name that is all that is asked: "and DPA?"
 _BESIDE_A_NAME = {"and", "or", "also", "then", "so", "ok", "but", "the", "my", "a", "?", ".", ",", "!"}
@@ -84,6 +87,8 @@ class NamedTopic(Component):
             for section, called in _CALLED.items():
                 if section in lists and called.search(text):
                     return section
+        if intent not in _NOT_ABOUT_WHO and "recipients" in lists and self._is_nearly_recipients(message):
+            return "recipients"
         if intent == "scope" and any(owner["section"] == "scope" for each in named for owner in each["value"]):
             return None
         if intent == "scope" and lists and _is_short(message, self._config["most_words"]):
@@ -97,6 +102,13 @@ class NamedTopic(Component):
         if lists and intent not in LISTS and (self._is_unsure(message) or _is_hardly_more_than(named, message)):
             return lists[0]
         return None
+
+    def _is_nearly_recipients(self, message: Message) -> bool:
+        """Whether who gets it is nearly as likely to be asked as what is likeliest: "is Scope allowed to have it"."""
+        ranking = {
+            each[INTENT_NAME_KEY]: each[PREDICTED_CONFIDENCE_KEY] for each in message.get(INTENT_RANKING_KEY, [])
+        }
+        return ranking.get("recipients", 0) >= _NEARLY and max(ranking.values()) < _SURE_OF_A_TELEGRAM
 
     def _is_unsure(self, message: Message) -> bool:
         confidence = message.get(INTENT)[PREDICTED_CONFIDENCE_KEY]

@@ -47,6 +47,7 @@ class SafeguardingFirst(TrainedComponent):
     in need spells no better than others. Networks read all of that at once. A message is `safeguarding` as soon as
     the machines' mean distance from the border, and a share of the networks' log odds, are `threshold` or more
     together (at 0 both are as likely; below it the card comes sooner). Else it is the likeliest of the other intents.
+    Where the networks' log odds are `calm` or more against harm, the machines, which take longer, are not asked.
     """
 
     @staticmethod
@@ -58,6 +59,7 @@ class SafeguardingFirst(TrainedComponent):
             "dimensions": 200,
             "kernel_strength": 5.0,
             "weight_of_networks": 0.15,
+            "calm": 5.0,
             "networks": 3,
             "hidden": 128,
             "passes": 6,
@@ -101,14 +103,17 @@ class SafeguardingFirst(TrainedComponent):
 
     def _harm(self, message: Message) -> float:
         pieces = self._pieces_of([message])
+        probability = self._at_once.probabilities(np.hstack([features_of([message]), pieces]))[0, 1]
+        log_odds = logit(probability.clip(_UNSURE, 1 - _UNSURE))
+        if log_odds <= -self._config["calm"]:
+            return float(log_odds)
         machines = np.mean(
             [
                 self._by_kind.decision_function(by_kind([message])),
                 self._as_it_stands.decision_function(np.hstack([as_it_stands([message]), pieces])),
             ]
         )
-        probability = self._at_once.probabilities(np.hstack([features_of([message]), pieces]))[0, 1]
-        return float(machines + self._config["weight_of_networks"] * logit(probability.clip(_UNSURE, 1 - _UNSURE)))
+        return float(machines + self._config["weight_of_networks"] * log_odds)
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:

@@ -81,3 +81,7 @@ def test_what_asks_nothing_new_is_not_answered_by_itself(read):
 def test_what_points_at_all_that_was_named_asks_of_all_of_it(read):
     [(topic, names)] = read("I never agreed to my employer or the police having my file. Are both listed?")
     assert (topic, len(names)) == ("recipients", 2)
+
+
+def test_beside_other_questions_who_else_has_it_asks_who_has_it(read):
+    assert topics(read("How long do you keep it? Who else has got it?")) == ["retention", "recipients"]
