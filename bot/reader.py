@@ -64,7 +64,8 @@ _POINTS_AT_ALL = re.compile(r"\b(?:both|either|any of (?:them|those)|which of (?
 # "Does he?", "Can you check?", "y/n" ask what has been said just before.
 _ASKS_NOTHING_NEW = re.compile(
     r"(?:(?:and|so|but) )?(?:"
-    r"(?:is|are|was|were|does|do|did|has|have|can|could|will|would) (?:it|he|she|they|that|this|you|there|bot)(?: \w+)?"
+    r"(?:is|are|was|were|does|do|did|has|have|can|could|will|would) (?:it|he|she|they|that|this|you|there|bot)"
+    r"(?: (?:true|right|correct|so|check|say|written|listed|there|too|not|or not))?"
     r"|(?:does|did) it (?:really|actually) say (?:that|so)|(?:the )?name of it|what does it say|it is written"
     r"|which (?:line|one) is it|y ?/ ?n|yes or no|true or false"
     r")\W*",

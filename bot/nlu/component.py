@@ -11,9 +11,19 @@ import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
+from rasa.shared.nlu.training_data.message import Message
 from typing_extensions import Self
 
 _LEARNT = "learnt.joblib"
+
+
+def put_first(message: Message, intent: str, confidence: float) -> None:
+    """Make the intent the message's likeliest, whatever place it had among the others."""
+    first = {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: confidence}
+    others = [each for each in message.get(INTENT_RANKING_KEY, []) if each[INTENT_NAME_KEY] != intent]
+    message.set(INTENT, first, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, [first, *others], add_to_output=True)
 
 
 class Component(GraphComponent):

@@ -156,11 +156,6 @@ class Words:
         ]
 
 
-def corrected(words: Iterable[Word]) -> str:
-    """The message as it would read well spelled, for what reads whole sentences."""
-    return re.sub(r" (?=[?!.,;:])", "", " ".join(word.corrected for word in words))
-
-
 @lru_cache(maxsize=20_000)
 def key(word: str) -> str:
     """The form under which a word's singular and plural meet."""

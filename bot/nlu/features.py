@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.sentence_vectors import DIMENSIONS
-from bot.nlu.spacy_words import CORRECTED
 
 # A long story's words count no more than a short question's, and what it means more than which words it has.
 _LENGTH_OF_WORDS = 0.7
@@ -29,11 +27,6 @@ def by_kind(messages: Iterable[Message]) -> np.ndarray:
 def as_it_stands(messages: Iterable[Message]) -> np.ndarray:
     """One row for each message: the meaning of its words as they stand, whatever they name."""
     return np.vstack([_dense(message)[-DIMENSIONS:] for message in messages])
-
-
-def well_spelled(messages: Iterable[Message]) -> list[str]:
-    """The words of each message, their spelling put right."""
-    return [" ".join(token.get(CORRECTED) for token in message.get(TOKENS_NAMES[TEXT], [])) for message in messages]
 
 
 def _dense(message: Message) -> np.ndarray:

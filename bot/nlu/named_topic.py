@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.entities import NAME
-from bot.nlu.component import Component
+from bot.nlu.component import Component, put_first
 from knowledge import LISTS
 
 # "Does the jobcentre get it from you" sounds like these, and asks who gets it.
@@ -72,10 +72,7 @@ class NamedTopic(Component):
             if topic:
                 ranking = message.get(INTENT_RANKING_KEY, [])
                 sure = max([self._config["sure"], *(each[PREDICTED_CONFIDENCE_KEY] for each in ranking)])
-                first = {INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: sure}
-                others = [each for each in ranking if each[INTENT_NAME_KEY] != topic]
-                message.set(INTENT, first, add_to_output=True)
-                message.set(INTENT_RANKING_KEY, [first, *others], add_to_output=True)
+                put_first(message, topic, sure)
         return messages
 
     def _topic(self, message: Message, named: list[dict[str, Any]]) -> str | None:

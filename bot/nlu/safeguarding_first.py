@@ -26,9 +26,10 @@ from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import normalize
 
 from bot.entities import LANGUAGE
-from bot.nlu.component import TrainedComponent
-from bot.nlu.features import as_it_stands, by_kind, features_of, well_spelled
+from bot.nlu.component import TrainedComponent, put_first
+from bot.nlu.features import as_it_stands, by_kind, features_of
 from bot.nlu.machines import Networks, near_examples
+from bot.nlu.spacy_words import well_spelled
 
 SAFEGUARDING = "safeguarding"
 # How far on the side of harm a message is; negative on the other.
@@ -81,7 +82,7 @@ class SafeguardingFirst(TrainedComponent):
         tells_of_harm = [example.get(INTENT) == SAFEGUARDING for example in examples]
         self._pieces = CountVectorizer(
             analyzer="char_wb", ngram_range=(2, 4), min_df=3, max_features=self._config["pieces"], dtype=np.float32
-        ).fit(well_spelled(examples))
+        ).fit(map(well_spelled, examples))
         pieces = self._pieces_of(examples)
         readings = [by_kind(examples), np.hstack([as_it_stands(examples), pieces])]
         # scikit-learn lets go of Python while it fits a kernel machine, which takes the longest of all training.
@@ -99,7 +100,8 @@ class SafeguardingFirst(TrainedComponent):
         return near_examples(self._config["dimensions"], self._config["kernel_strength"], self._config["seed"])
 
     def _pieces_of(self, messages: list[Message]) -> np.ndarray:
-        return self._config["weight_of_pieces"] * normalize(self._pieces.transform(well_spelled(messages))).toarray()
+        counted = normalize(self._pieces.transform(map(well_spelled, messages)))
+        return self._config["weight_of_pieces"] * counted.toarray()
 
     def _harm(self, message: Message) -> float:
         pieces = self._pieces_of([message])
@@ -123,11 +125,11 @@ class SafeguardingFirst(TrainedComponent):
             harm = self._harm(message)
             message.set(HARM, harm, add_to_output=True)
             tells_of_harm = harm >= self._config["threshold"]
-            others = [each for each in message.get(INTENT_RANKING_KEY, []) if each[INTENT_NAME_KEY] != SAFEGUARDING]
             # So sure that no later fallback takes it away.
-            first = [{INTENT_NAME_KEY: SAFEGUARDING, PREDICTED_CONFIDENCE_KEY: 1.0}] if tells_of_harm else []
-            if tells_of_harm or (message.get(INTENT) or {}).get(INTENT_NAME_KEY) == SAFEGUARDING:
-                ranking = [*first, *others]
-                message.set(INTENT, ranking[0], add_to_output=True)
-                message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            if tells_of_harm:
+                put_first(message, SAFEGUARDING, 1.0)
+            elif (message.get(INTENT) or {}).get(INTENT_NAME_KEY) == SAFEGUARDING:
+                [_, second, *others] = message.get(INTENT_RANKING_KEY)
+                message.set(INTENT_RANKING_KEY, [second, *others])
+                put_first(message, second[INTENT_NAME_KEY], second[PREDICTED_CONFIDENCE_KEY])
         return messages

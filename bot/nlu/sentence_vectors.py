@@ -25,7 +25,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
-from bot.nlu.spacy_words import CORRECTED
+from bot.nlu.spacy_words import CORRECTED, well_spelled
 
 # A thousand characters are some 250 tokens; what a question asks stands well within half of that.
 _MOST_TOKENS = 128
@@ -98,8 +98,7 @@ def _readings(message: Message) -> tuple[str, str]:
             words.append(kind)
         elif token.start >= name_ends:
             words.append(token.get(CORRECTED))
-    as_it_stands = " ".join(token.get(CORRECTED) for token in tokens)
-    return " ".join(words) or message.get(TEXT), as_it_stands or message.get(TEXT)
+    return " ".join(words) or message.get(TEXT), well_spelled(message) or message.get(TEXT)
 
 
 class _Encoder:

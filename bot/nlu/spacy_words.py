@@ -11,7 +11,9 @@ from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.model import DATA
@@ -53,6 +55,11 @@ class SpacyWords(Tokenizer):
             Token(word.text, word.start, word.end, data={CORRECTED: word.corrected, KNOWN: word.known}, lemma=word.key)
             for word in self._words.of(message.get(attribute))
         ]
+
+
+def well_spelled(message: Message) -> str:
+    """The words of a message that the pipeline has read, their spelling put right."""
+    return " ".join(token.get(CORRECTED) for token in message.get(TOKENS_NAMES[TEXT], []))
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.entities import NAME, naming, owners
-from bot.nlu.component import Component
+from bot.nlu.component import Component, put_first
 from bot.nlu.english import Word
 from bot.nlu.name_linker import word_of
 from bot.nlu.names import Found, NameFinder
@@ -79,19 +79,17 @@ def _link(message: Message, explained: list[dict[str, Any]], sure: float) -> Non
     # Of "a social worker's report" the report is asked about, though a line is called by the social worker.
     apart = [each for each in explained if not any(_inside(each, line) for line in lines)]
     message.set(ENTITIES, [*entities, *(apart or explained)], add_to_output=True)
-    [first, *others] = message.get(INTENT_RANKING_KEY)
+    ranking = message.get(INTENT_RANKING_KEY)
     if apart:
-        first = {**first, INTENT_NAME_KEY: WORD_MEANING}
+        intent, confidence = WORD_MEANING, ranking[0][PREDICTED_CONFIDENCE_KEY]
     elif lines:
         sections = _sections_of(lines[0])
-        likeliest = next((each for each in (first, *others) if each[INTENT_NAME_KEY] in sections), {})
-        first = {**first, INTENT_NAME_KEY: likeliest.get(INTENT_NAME_KEY, sections[0])}
+        intent = next((each[INTENT_NAME_KEY] for each in ranking if each[INTENT_NAME_KEY] in sections), sections[0])
+        confidence = ranking[0][PREDICTED_CONFIDENCE_KEY]
     else:
-        [first, *others] = others
-    first = {**first, PREDICTED_CONFIDENCE_KEY: max(sure, first[PREDICTED_CONFIDENCE_KEY])}
-    others = [each for each in others if each[INTENT_NAME_KEY] != first[INTENT_NAME_KEY]]
-    message.set(INTENT, first, add_to_output=True)
-    message.set(INTENT_RANKING_KEY, [first, *others], add_to_output=True)
+        intent, confidence = ranking[1][INTENT_NAME_KEY], ranking[1][PREDICTED_CONFIDENCE_KEY]
+        message.set(INTENT_RANKING_KEY, ranking[1:])
+    put_first(message, intent, max(sure, confidence))
 
 
 def _sections_of(entity: dict[str, Any]) -> list[str]:

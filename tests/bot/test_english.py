@@ -2,12 +2,16 @@
 
 import pytest
 
-from bot.nlu.english import Speller, Words, corrected, key
+from bot.nlu.english import Speller, Words, key
 
 
 @pytest.fixture(scope="module")
 def words() -> Words:
     return Words(Speller({"ofsted", "safeguarding"}))
+
+
+def corrected(words):
+    return " ".join(word.corrected for word in words)
 
 
 @pytest.mark.parametrize(
@@ -17,7 +21,7 @@ def words() -> Words:
         ("do you tell the polcie", "do you tell the police"),
         ("my freinds and nieghbours", "my friends and neighbours"),
         ("is ofstde told", "is ofsted told"),
-        ("who can see it?", "who can see it?"),
+        ("who can see it?", "who can see it ?"),
         ("yesssss tell meeee", "yes tell me"),
         ("👍", "thanks"),
     ],

@@ -74,6 +74,7 @@ def test_however_many_sentences_there_are_all_of_them_are_read(read):
 
 def test_what_asks_nothing_new_is_not_answered_by_itself(read):
     assert topics(read("Can the police get my data? Y/N?")) == ["recipients"]
+    assert topics(read("Can the police get my data? Is it safe?")) == ["recipients", "security"]
     [(topic, names)] = read("I keep thinking that the police get told about us. Do they?")
     assert (topic, names) == ("recipients", ["the police"])
 
