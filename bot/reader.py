@@ -19,7 +19,7 @@ SAFEGUARDING = "safeguarding"
 # Under this key an understood question has the audience that is asked for beside it.
 AUDIENCE = "audience"
 # From here on one sentence of several tells of harm for sure, whatever the others say; for less, the whole decides.
-_SURE_OF_HARM = 0.05
+_SURE_OF_HARM = 0.2
 # Nobody means to ask more at once, or says more than fits into so many parts; each takes some milliseconds.
 _MOST_QUESTIONS = 10
 _MOST_PARTS = 20

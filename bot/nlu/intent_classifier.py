@@ -66,10 +66,10 @@ class IntentClassifier(TrainedComponent):
         features = features_of(examples)
         intents = [example.get(INTENT) for example in examples]
         config = self._config
-        self._near = near_examples(config["dimensions"], config["kernel_strength"], config["seed"])
-        self._near.fit(features, intents)
         self._common = Networks(config["networks"], config["hidden"], config["passes"], config["seed"])
         self._common.fit(features, intents)
+        self._near = near_examples(config["dimensions"], config["kernel_strength"], config["seed"])
+        self._near.fit(features, intents)
         self.keep(self._near, self._common)
         return self._resource
 

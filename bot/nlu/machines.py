@@ -12,13 +12,16 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.svm import SVC
 
-_MEGABYTES_OF_CACHE = 1000
+_MEGABYTES_OF_CACHE = 500
 
 
 def near_examples(dimensions: int, strength: float, seed: int) -> Pipeline:
-    """An untrained kernel machine over so many dimensions of the features, which keeps it small and quick."""
+    """An untrained kernel machine over so many dimensions of the features, which keeps it small and quick.
+
+    Fitting it overwrites the features that it is given, for a copy of them takes as much memory again.
+    """
     return make_pipeline(
-        PCA(dimensions, svd_solver="randomized", random_state=seed),
+        PCA(dimensions, copy=False, svd_solver="randomized", random_state=seed),
         SVC(C=strength, decision_function_shape="ovo", cache_size=_MEGABYTES_OF_CACHE),
     )
 

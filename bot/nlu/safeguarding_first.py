@@ -83,16 +83,15 @@ class SafeguardingFirst(TrainedComponent):
         self._pieces = CountVectorizer(
             analyzer="char_wb", ngram_range=(2, 4), min_df=3, max_features=self._config["pieces"], dtype=np.float32
         ).fit(map(well_spelled, examples))
-        pieces = self._pieces_of(examples)
-        readings = [by_kind(examples), np.hstack([as_it_stands(examples), pieces])]
+        config = self._config
+        self._at_once = Networks(config["networks"], config["hidden"], config["passes"], config["seed"])
+        self._at_once.fit(np.hstack([features_of(examples), self._pieces_of(examples)]), tells_of_harm)
+        readings = [by_kind, self._by_letters]
         # scikit-learn lets go of Python while it fits a kernel machine, which takes the longest of all training.
         with ThreadPoolExecutor() as threads:
             self._by_kind, self._as_it_stands = threads.map(
-                lambda features: self._untrained_machine().fit(features, tells_of_harm), readings
+                lambda reading: self._untrained_machine().fit(reading(examples), tells_of_harm), readings
             )
-        config = self._config
-        self._at_once = Networks(config["networks"], config["hidden"], config["passes"], config["seed"])
-        self._at_once.fit(np.hstack([features_of(examples), pieces]), tells_of_harm)
         self.keep(self._pieces, self._by_kind, self._as_it_stands, self._at_once)
         return self._resource
 
@@ -103,16 +102,20 @@ class SafeguardingFirst(TrainedComponent):
         counted = normalize(self._pieces.transform(map(well_spelled, messages)))
         return self._config["weight_of_pieces"] * counted.toarray()
 
+    def _by_letters(self, messages: list[Message]) -> np.ndarray:
+        """What messages mean as they stand, and the pieces of their words."""
+        return np.hstack([as_it_stands(messages), self._pieces_of(messages)])
+
     def _harm(self, message: Message) -> float:
-        pieces = self._pieces_of([message])
-        probability = self._at_once.probabilities(np.hstack([features_of([message]), pieces]))[0, 1]
+        everything = np.hstack([features_of([message]), self._pieces_of([message])])
+        probability = self._at_once.probabilities(everything)[0, 1]
         log_odds = logit(probability.clip(_UNSURE, 1 - _UNSURE))
         if log_odds <= -self._config["calm"]:
             return float(log_odds)
         machines = np.mean(
             [
                 self._by_kind.decision_function(by_kind([message])),
-                self._as_it_stands.decision_function(np.hstack([as_it_stands([message]), pieces])),
+                self._as_it_stands.decision_function(self._by_letters([message])),
             ]
         )
         return float(machines + self._config["weight_of_networks"] * log_odds)
