@@ -19,6 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.entities import NAME
 from bot.nlu.component import Component, put_first
+from bot.nlu.spacy_words import KNOWN
 from knowledge import LISTS
 
 # "Does the jobcentre get it from you" sounds like these, and asks who gets it.
@@ -124,8 +125,13 @@ def _lists_of(named: list[dict[str, Any]]) -> list[str]:
 
 
 def _is_hardly_more_than(named: list[dict[str, Any]], message: Message) -> bool:
-    """Whether nothing is said but names, and words that say nothing: "and DPA?"."""
+    """Whether nothing is said but names, and words that say nothing: "and DPA?".
+
+    A name that was only read into what was typed is none here: "DPIA" is no misspelt DPA.
+    """
     tokens = message.get(TOKENS_NAMES[TEXT], [])
+    if not all(each.get(KNOWN) for each in tokens):
+        return False
     others = [each for each in tokens if not any(name["start"] <= each.start < name["end"] for name in named)]
     return all(each.text.lower() in _BESIDE_A_NAME for each in others)
 

@@ -11,7 +11,7 @@ import pytest
         ("probation: listed y/n", "recipients"),
         ("and the DPA?", "legal_bases"),
         ("probation recipient line pls", "recipients"),
-        ("would Relate be permitted to hold it", "recipients"),
+        ("DPIA", "impact_assessment"),
         ("where do adult social services get their facts from", "data_source"),
         ("is tracking of families on the Troubled Families programme one of them", "purposes"),
     ],
