@@ -46,8 +46,6 @@ _SHORT_SECOND_CLAUSE = re.compile(
     r"\s*[,;]?\s+and\s+(?=(?:why|how long(?: for)?|for how long|which laws?|under (?:which|what) laws?)\s*[?.!]*$)",
     re.IGNORECASE,
 )
-
-
 # "why do you need it who gets it": one question after another, with nothing between them.
 _RUN_ON = re.compile(
     r"\b(it|them|(?:my|our|the|his|her|their) (?:data|info|information|stuff|files?|records?))\s+"

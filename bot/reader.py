@@ -146,7 +146,7 @@ def _audience_asked_for(text: str, told: list[Understood]) -> str | None:
 def _asked_for_simpler_words(whole: Understood) -> Understood:
     """Who tells their age and nothing else asks for the words of that age; a question stays what it is."""
     if _intent(whole) in ("background", "nlu_fallback"):
-        whole = {**whole, INTENT: {**whole[INTENT], INTENT_NAME_KEY: "simpler"}}
+        whole = _taken_for("simpler", whole)
     return {**whole, AUDIENCE: "child"}
 
 
@@ -170,15 +170,18 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
     before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
     names = next((_names(each) for each in before if _names(each)), [])
-    # Of several names the last is meant, but by "that law" the last that is one.
-    named = ([each for each in names if (topic or _intent(asked)) in _sections(each)] or names)[-1:]
+    in_the_notice = _IN_THE_NOTICE.search(question)
     if _POINTS_AT_ALL.search(question):
         named = names
-    if named and _IN_THE_NOTICE.search(question):
-        named = names[-1:] if _intent(asked) == "recipients" and len(named) == 1 else named
+    elif in_the_notice and _intent(asked) == "recipients":
+        named = names[-1:]
+    else:
+        # Of several names the last is meant, but by "that law" the last that is one.
+        named = ([each for each in names if (topic or _intent(asked)) in _sections(each)] or names)[-1:]
+    if named and in_the_notice:
         topic = next(iter(_sections(named[0])), topic)
     if topic and named:
-        asked = {**asked, INTENT: {**asked[INTENT], INTENT_NAME_KEY: topic}}
+        asked = _taken_for(topic, asked)
     return {**asked, ENTITIES: [*asked[ENTITIES], *named]}
 
 
@@ -198,7 +201,7 @@ def _without_first(part: Understood) -> Understood:
 def _of_all(asked: Understood) -> Understood:
     """Beside other questions "who else has it" asks who has it, for nobody has been named yet."""
     if _intent(asked) == "what_else" and _ASKS_WHO.search(asked["text"]):
-        return {**asked, INTENT: {**asked[INTENT], INTENT_NAME_KEY: "recipients"}}
+        return _taken_for("recipients", asked)
     return asked
 
 
@@ -246,6 +249,11 @@ def _calm(part: Understood) -> Understood:
     if _intent(part) != SAFEGUARDING or part["harm"] >= _SURE_OF_HARM:
         return part
     return _without_first(part)
+
+
+def _taken_for(intent: str, part: Understood) -> Understood:
+    """The part as if it had been understood as the intent, as surely as it was as its own."""
+    return {**part, INTENT: {**part[INTENT], INTENT_NAME_KEY: intent}}
 
 
 def _names(understood: Understood) -> list[dict[str, Any]]:

@@ -21,14 +21,17 @@ def named(finder):
     return found
 
 
+def as_typed(text, typed, found):
+    return [text[typed[each.first].start : typed[each.end - 1].end] for each in found]
+
+
 @pytest.fixture
 def titles(finder):
     """The laws that a text names and nobody knows, in its own words."""
 
     def found(text: str) -> list[str]:
         typed = words().of(text)
-        laws = finder.unknown_laws(typed, finder.known(typed))
-        return [text[typed[each.first].start : typed[each.end - 1].end] for each in laws]
+        return as_typed(text, typed, finder.unknown_laws(typed, finder.known(typed)))
 
     return found
 
@@ -39,10 +42,7 @@ def unknown(finder):
 
     def found(text: str) -> list[str]:
         typed = words().of(text)
-        return [
-            text[typed[each.first].start : typed[each.end - 1].end]
-            for each in finder.unknown(typed, finder.known(typed))
-        ]
+        return as_typed(text, typed, finder.unknown(typed, finder.known(typed)))
 
     return found
 
