@@ -19,7 +19,8 @@ _ASKS = re.compile(
 )
 # Also in the midst of a clause: "there are mistakes in my file how do I get them put right".
 _ASKS_WITHIN = re.compile(
-    r"\b(?:(?:how|who|what|where|why|can|could|do|does|did|will|would|should)\s+"
+    r"\b(?:where (?:do|does|did|can|could|will|would|is|are)\b|(?:how|who|what|why|can|could|do|does|did|will|would"
+    r"|should)\s+"
     r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|somebody|someone|school|skool|long|much)\b"
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
     re.IGNORECASE,
@@ -34,11 +35,15 @@ _QUESTION_BEGINS = re.compile(
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
     re.IGNORECASE,
 )
+# "DWP y/n" asks as "DWP?" does.
+_ENDS_ASKING = re.compile(r"(?:\?|\by ?/ ?n\W?)\s*$", re.IGNORECASE)
 # Full stops, line breaks, and the numbers of a list: "1. retention 2. recipients".
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+|(?:^|\s+)\(?\d[.)]\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+)\(?\d[.)]\s+")
+# "… and if so to which countries"
+_BEFORE_ITS_WORD = r"(?:if (?:so|yes|not|it (?:does|is))\s*,?\s+)?(?:(?:to|in|for|from|with|by) )?"
 # "… and how long do you keep it", "… and also can you tell the dentist": a second question without a full stop.
 _SECOND_CLAUSE = re.compile(
-    rf"\s*[,;]?\s+(?:and|also|plus|n)\s+(?=(?:also\s+)?(?:{_QUESTION_WORD}|whether|if)\s+\w+\s+\w+)",
+    rf"\s*[,;]?\s+(?:and|also|plus|n)\s+(?=(?:also\s+)?{_BEFORE_ITS_WORD}(?:{_QUESTION_WORD}|whether|if)\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 # "… and why?", "… and how long for?"
@@ -76,13 +81,13 @@ def questions_in(text: str) -> list[str]:
     ]
     asking = [clause for clause in clauses if _asks(clause)]
     numbered = re.findall(r"(?:^|\s)\(?\d[.)]\s", text)
-    # Each entry of a numbered list is a question, and so is "whether …" beside one.
-    return clauses if len(numbered) > 1 else asking
+    # Each entry of a numbered list is a question, and so is "whether …" beside one; what leads up to it ends in ":".
+    return [each for each in clauses if not each.endswith(":")] if len(numbered) > 1 else asking
 
 
 def is_outright(clause: str) -> bool:
     """Whether a clause is a question by its form, and not only has the words of one in it."""
-    return bool(_ASKS.match(clause)) or clause.rstrip().endswith("?")
+    return bool(_ASKS.match(clause) or _ENDS_ASKING.search(clause))
 
 
 def _asks(clause: str) -> bool:

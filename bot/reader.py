@@ -61,20 +61,26 @@ _IN_THE_NOTICE = re.compile(
 )
 # "Is either one listed?" asks of all that was named.
 _POINTS_AT_ALL = re.compile(r"\b(?:both|either|any of (?:them|those)|which of (?:them|those))\b", re.I)
-# "Does he?", "Can you check?", "y/n" ask what has been said just before.
+_DOES_THE_NOTICE = r"(?:does|do|can|is|what does) (?:the |your |our )?(?:notice|list|policy)"
+_ANYTHING = r"(?:anything|owt|something|a word|any (?:policy|line|rule|wording))"
+_IT = r"(?:it|this|that|them|those)"
+# "Does he?", "Can you check?", "Does the notice cover this?", "y/n" ask what has been said just before.
 _ASKS_NOTHING_NEW = re.compile(
     r"(?:(?:and|so|but) )?(?:"
     r"(?:is|are|was|were|does|do|did|has|have|can|could|will|would) (?:it|he|she|they|that|this|you|there|bot)"
     r"(?: (?:true|right|correct|so|check|say|written|listed|there|too|not|or not))?"
     r"|(?:does|did) it (?:really|actually) say (?:that|so)|(?:the )?name of it|what does it say|it is written"
     r"|which (?:line|one) is it|y ?/ ?n|yes or no|true or false"
+    rf"|(?:{_DOES_THE_NOTICE} )?(?:say|mention|cover|back)(?: {_ANYTHING})?(?: (?:of|on|about))?(?: {_IT})?(?: up)?"
+    rf"|(?:is )?(?:{_IT} )?(?:mentioned|covered|listed)(?: (?:in|on|by) (?:the |your )?(?:notice|list))?"
+    rf"|(?:is there )?{_ANYTHING}(?: (?:in|on|about) (?:there|(?:the |your )?notice))?(?: (?:on|about) {_IT})?"
+    r"|(?:the )?notice"
     r")\W*",
     re.I,
 )
 _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
 _ASKS_WHO = re.compile(r"\b(?:who|whom|anyone|everyone|list of)\b", re.I)
 _SHORT = 8
-_VERY_SHORT = 2
 _CLEAR = 0.5
 _HARDLY_CLEAR = 0.15
 
@@ -114,6 +120,8 @@ class Reader:
             return asked
         if audience == "child":
             return [_asked_for_simpler_words(whole)]
+        if asked and _ASKS_NOTHING_NEW.fullmatch(asked[0]["text"]):
+            return [_surest([whole, *(parts[each] for each in sentences if each not in questions)])]
         return [_without_first(whole)] if asked and _intent(whole) == "background" else [whole]
 
     async def _asked_beside(self, text: str, asked: list[Understood]) -> list[Understood]:
@@ -130,7 +138,7 @@ def _asks_of_data(part: Understood) -> bool:
     """Whether it is sure to ask of data: "will you tell him" after harm is told may be no question on recipients."""
     if _intent(part) in _NO_DATA_QUESTION or not is_outright(part["text"]):
         return False
-    clear = part[INTENT][PREDICTED_CONFIDENCE_KEY] >= _CLEAR
+    clear = _confidence(part) >= _CLEAR
     if _intent(part) not in LISTS:
         return clear
     names = any(name["text"] in part["text"] for name in _names(part))
@@ -228,20 +236,22 @@ def _is_part_of(one: Understood, other: Understood) -> bool:
 
 
 def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
-    """Whether one question among sentences can only be understood with them."""
-    if _intent(asked) in _NEEDS_CONTEXT | _TALK:
+    """Whether one question among sentences can only be understood with them: "He died. May I see his file?"."""
+    if _intent(asked) in _NEEDS_CONTEXT | _TALK or _ASKS_NOTHING_NEW.fullmatch(asked["text"]):
         return True
-    if len(asked["text"].split()) <= _VERY_SHORT and not _names(asked) and _POINTS.search(asked["text"]):
-        return True
-    if _ASKS_NOTHING_NEW.fullmatch(asked["text"]):
-        return True
-    # "What does the notice say?" asks of what was told before it.
-    if _intent(asked) == "scope" and _intent(whole) not in _NEEDS_CONTEXT | _TALK:
-        return True
+    if _intent(whole) in _NEEDS_CONTEXT | _TALK:
+        return False
+    if _intent(whole) != _intent(asked):
+        return _confidence(whole) > _confidence(asked)
     points = _POINTS.search(asked["text"]) or _POINTS_AT_WHOSE.search(asked["text"])
-    short = len(asked["text"].split()) <= _SHORT and points and not _names(asked)
-    clear = whole[INTENT][PREDICTED_CONFIDENCE_KEY] >= _CLEAR and _intent(whole) not in _NEEDS_CONTEXT | _TALK
-    return bool(short and clear)
+    return bool(points and len(asked["text"].split()) <= _SHORT and not _names(asked))
+
+
+def _surest(parts: list[Understood]) -> Understood:
+    """Of the whole and what is told in it, what is surest to ask something."""
+    whole = parts[0]
+    telling = [each for each in parts if _intent(each) not in _NEEDS_CONTEXT | _TALK]
+    return max(telling, key=_confidence, default=whole)
 
 
 def _calm(part: Understood) -> Understood:
@@ -263,6 +273,10 @@ def _names(understood: Understood) -> list[dict[str, Any]]:
 def _sections(name: dict[str, Any]) -> list[str]:
     """The lists that it names something of, in the notice's order."""
     return [section for section in LISTS if any(owner["section"] == section for owner in name["value"])]
+
+
+def _confidence(understood: Understood) -> float:
+    return understood[INTENT][PREDICTED_CONFIDENCE_KEY]
 
 
 def _intent(understood: Understood) -> str:

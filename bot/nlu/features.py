@@ -15,22 +15,15 @@ _LENGTH_OF_WORDS = 0.7
 
 
 def features_of(messages: Iterable[Message]) -> np.ndarray:
-    """One row for each message: its dense features, then its counted words, brought to one length."""
+    """One row for each message: `DIMENSIONS` numbers for its words as they stand, whatever they name; then those that
+    know of what is named the kind alone; then its counted words, brought to one length.
+    """
     return np.vstack([np.hstack([_dense(message), _counted(message)]) for message in messages])
 
 
-def by_kind(messages: Iterable[Message]) -> np.ndarray:
-    """The same without the reading of the message as it stands: of what is named they know the kind alone."""
-    return np.vstack([np.hstack([_dense(message)[:-DIMENSIONS], _counted(message)]) for message in messages])
-
-
-def as_it_stands(messages: Iterable[Message]) -> np.ndarray:
-    """One row for each message: the meaning of its words as they stand, whatever they name."""
-    return np.vstack([_dense(message)[-DIMENSIONS:] for message in messages])
-
-
 def _dense(message: Message) -> np.ndarray:
-    return message.get_dense_features(attribute=TEXT)[1].features[0]
+    # As it stands comes last in Rasa's order, and first here, where what comes after it has any number.
+    return np.roll(message.get_dense_features(attribute=TEXT)[1].features[0], DIMENSIONS)
 
 
 def _counted(message: Message) -> np.ndarray:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from sklearn.decomposition import PCA
@@ -29,11 +30,21 @@ def near_examples(dimensions: int, strength: float, seed: int) -> Pipeline:
 class Networks:
     """Some small neural networks that differ by their seeds alone: their mean is steadier than any one of them."""
 
-    def __init__(self, number: int, hidden: int, passes: int, seed: int) -> None:
+    def __init__(self, networks: int, hidden: int, passes: int, seed: int) -> None:
         self._networks = [
-            MLPClassifier((hidden,), alpha=0.001, batch_size=128, max_iter=passes, random_state=seed + place)
-            for place in range(number)
+            MLPClassifier((hidden,), alpha=0.001, batch_size=256, max_iter=passes, random_state=seed + place)
+            for place in range(networks)
         ]
+
+    @classmethod
+    def of(cls, config: Mapping[str, Any]) -> Networks:
+        """Untrained networks, as a section of config.yml wants them."""
+        return cls(config["networks"], config["hidden"], config["passes"], config["seed"])
+
+    @property
+    def labels(self) -> np.ndarray:
+        """The labels in the order in which their probabilities are given."""
+        return self._networks[0].classes_
 
     def fit(self, features: np.ndarray, labels: Sequence[object]) -> Networks:
         """Learn from one row of features, and one label, for each example."""

@@ -13,9 +13,6 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import (
     ENTITIES,
     INTENT,
-    INTENT_NAME_KEY,
-    INTENT_RANKING_KEY,
-    PREDICTED_CONFIDENCE_KEY,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
@@ -27,8 +24,9 @@ from sklearn.preprocessing import normalize
 
 from bot.entities import LANGUAGE
 from bot.nlu.component import TrainedComponent, put_first
-from bot.nlu.features import as_it_stands, by_kind, features_of
+from bot.nlu.features import features_of
 from bot.nlu.machines import Networks, near_examples
+from bot.nlu.sentence_vectors import DIMENSIONS
 from bot.nlu.spacy_words import well_spelled
 
 SAFEGUARDING = "safeguarding"
@@ -47,8 +45,11 @@ class SafeguardingFirst(TrainedComponent):
     other reads it as it stands, for whom it names matters ("my dad hurts me"), and by pieces of its words, for a child
     in need spells no better than others. Networks read all of that at once. A message is `safeguarding` as soon as
     the machines' mean distance from the border, and a share of the networks' log odds, are `threshold` or more
-    together (at 0 both are as likely; below it the card comes sooner). Else it is the likeliest of the other intents.
-    Where the networks' log odds are `calm` or more against harm, the machines, which take longer, are not asked.
+    together (at 0 both are as likely; below it the card comes sooner).
+
+    What tells of no harm and is nothing like it teaches the machines nothing, and would take most of the time: of the
+    examples without harm they learn from the share `near_harm` that the networks find likest to it. Where the
+    networks' log odds are `calm` or more against harm, the machines, which take longer, are not asked.
     """
 
     @staticmethod
@@ -57,9 +58,10 @@ class SafeguardingFirst(TrainedComponent):
             "threshold": -0.6,
             "pieces": 4000,
             "weight_of_pieces": 0.7,
-            "dimensions": 200,
+            "near_harm": 0.25,
+            "dimensions": 150,
             "kernel_strength": 5.0,
-            "weight_of_networks": 0.15,
+            "weight_of_networks": 0.2,
             "calm": 5.0,
             "networks": 3,
             "hidden": 128,
@@ -72,53 +74,56 @@ class SafeguardingFirst(TrainedComponent):
         self._pieces: CountVectorizer | None = None
         self._by_kind: Pipeline | None = None
         self._as_it_stands: Pipeline | None = None
-        self._at_once: Networks | None = None
+        self._networks: Networks | None = None
 
     def restore(self, folder: Path) -> None:
-        self._pieces, self._by_kind, self._as_it_stands, self._at_once = self.kept_in(folder)
+        self._pieces, self._by_kind, self._as_it_stands, self._networks = self.kept_in(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        tells_of_harm = [example.get(INTENT) == SAFEGUARDING for example in examples]
+        tells_of_harm = np.array([example.get(INTENT) == SAFEGUARDING for example in examples])
         self._pieces = CountVectorizer(
             analyzer="char_wb", ngram_range=(2, 4), min_df=3, max_features=self._config["pieces"], dtype=np.float32
         ).fit(map(well_spelled, examples))
-        config = self._config
-        self._at_once = Networks(config["networks"], config["hidden"], config["passes"], config["seed"])
-        self._at_once.fit(np.hstack([features_of(examples), self._pieces_of(examples)]), tells_of_harm)
-        readings = [by_kind, self._by_letters]
+        everything = self._everything_of(examples)
+        self._networks = Networks.of(self._config).fit(everything, tells_of_harm)
+        log_odds = self._log_odds(everything)
+        likest = log_odds >= np.quantile(log_odds[~tells_of_harm], 1 - self._config["near_harm"])
+        learnt_from = tells_of_harm | likest
         # scikit-learn lets go of Python while it fits a kernel machine, which takes the longest of all training.
         with ThreadPoolExecutor() as threads:
             self._by_kind, self._as_it_stands = threads.map(
-                lambda reading: self._untrained_machine().fit(reading(examples), tells_of_harm), readings
+                lambda reading: near_examples(
+                    self._config["dimensions"], self._config["kernel_strength"], self._config["seed"]
+                ).fit(reading, tells_of_harm[learnt_from]),
+                self._readings(everything[learnt_from]),
             )
-        self.keep(self._pieces, self._by_kind, self._as_it_stands, self._at_once)
+        self.keep(self._pieces, self._by_kind, self._as_it_stands, self._networks)
         return self._resource
 
-    def _untrained_machine(self) -> Pipeline:
-        return near_examples(self._config["dimensions"], self._config["kernel_strength"], self._config["seed"])
+    def _everything_of(self, messages: list[Message]) -> np.ndarray:
+        """One row for each message: its features, then the pieces of its words."""
+        pieces = self._config["weight_of_pieces"] * normalize(self._pieces.transform(map(well_spelled, messages)))
+        return np.hstack([features_of(messages), pieces.toarray()])
 
-    def _pieces_of(self, messages: list[Message]) -> np.ndarray:
-        counted = normalize(self._pieces.transform(map(well_spelled, messages)))
-        return self._config["weight_of_pieces"] * counted.toarray()
-
-    def _by_letters(self, messages: list[Message]) -> np.ndarray:
-        """What messages mean as they stand, and the pieces of their words."""
-        return np.hstack([as_it_stands(messages), self._pieces_of(messages)])
+    def _log_odds(self, everything: np.ndarray) -> np.ndarray:
+        """How likely the networks find harm, for each row."""
+        return logit(self._networks.probabilities(everything)[:, 1].clip(_UNSURE, 1 - _UNSURE))
 
     def _harm(self, message: Message) -> float:
-        everything = np.hstack([features_of([message]), self._pieces_of([message])])
-        probability = self._at_once.probabilities(everything)[0, 1]
-        log_odds = logit(probability.clip(_UNSURE, 1 - _UNSURE))
+        everything = self._everything_of([message])
+        [log_odds] = self._log_odds(everything)
         if log_odds <= -self._config["calm"]:
             return float(log_odds)
-        machines = np.mean(
-            [
-                self._by_kind.decision_function(by_kind([message])),
-                self._as_it_stands.decision_function(self._by_letters([message])),
-            ]
-        )
-        return float(machines + self._config["weight_of_networks"] * log_odds)
+        by_kind, as_it_stands = self._readings(everything)
+        machines = (self._by_kind.decision_function(by_kind) + self._as_it_stands.decision_function(as_it_stands)) / 2
+        return float(machines[0] + self._config["weight_of_networks"] * log_odds)
+
+    def _readings(self, everything: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """What each of the two machines reads of everything."""
+        pieces = everything.shape[1] - len(self._pieces.vocabulary_)
+        as_it_stands = np.hstack([everything[:, :DIMENSIONS], everything[:, pieces:]])
+        return everything[:, DIMENSIONS:pieces], as_it_stands
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -127,12 +132,7 @@ class SafeguardingFirst(TrainedComponent):
                 continue
             harm = self._harm(message)
             message.set(HARM, harm, add_to_output=True)
-            tells_of_harm = harm >= self._config["threshold"]
-            # So sure that no later fallback takes it away.
-            if tells_of_harm:
+            if harm >= self._config["threshold"]:
+                # So sure that no later fallback takes it away.
                 put_first(message, SAFEGUARDING, 1.0)
-            elif (message.get(INTENT) or {}).get(INTENT_NAME_KEY) == SAFEGUARDING:
-                [_, second, *others] = message.get(INTENT_RANKING_KEY)
-                message.set(INTENT_RANKING_KEY, [second, *others])
-                put_first(message, second[INTENT_NAME_KEY], second[PREDICTED_CONFIDENCE_KEY])
         return messages
