@@ -28,7 +28,8 @@ _BESIDE_A_NAME = {"and", "or", "also", "then", "so", "ok", "but", "the", "my", "
 class NamedTopic(Component):
     """Where the wording of a short message leaves the classifier less than `sure`, what it names is the topic.
 
-    So it is where nothing is said but names: "and DPA?".
+    So it is where nothing is said but names: "and DPA?". A reason that has the programme's name in it is a reason, and
+    not the programme's own notice.
     """
 
     @staticmethod
@@ -47,6 +48,8 @@ class NamedTopic(Component):
         intent = message.get(INTENT)
         if intent[INTENT_NAME_KEY] in LISTS:
             return False
+        if intent[INTENT_NAME_KEY] == "troubled_families" and any(map(_is_one_reason, named)):
+            return True
         short = len(message.get(TOKENS_NAMES[TEXT], [])) <= self._config["most_words"]
         unsure = short and intent[PREDICTED_CONFIDENCE_KEY] < self._config["sure"]
         return unsure or _is_hardly_more_than(named, message)
@@ -72,3 +75,9 @@ def _is_hardly_more_than(named: list[dict[str, Any]], message: Message) -> bool:
         return False
     others = [each for each in tokens if not any(name["start"] <= each.start < name["end"] for name in named)]
     return all(each.text.lower() in _BESIDE_A_NAME for each in others)
+
+
+def _is_one_reason(named: dict[str, Any]) -> bool:
+    """Whether it names one line of the purposes, not several alike."""
+    reasons = {o["owner"] for o in named["value"] if o["section"] == "purposes" and o["certainty"] == "named"}
+    return len(reasons) == 1

@@ -18,6 +18,10 @@ from bot.questions import questions_in, sentences_in, words_of
         ("whats on my file", ["whats on my file"]),
         ("You can't just take my data.", []),
         ("My son was ill. The school rang. Who told them?", ["Who told them?"]),
+        ("probation y/n. and the courts y/n", ["probation y/n.", "and the courts y/n"]),
+        ("is it sent abroad, and if so to which countries", ["is it sent abroad", "if so to which countries"]),
+        ("She asks: 1) is the DWP listed? 2) retention", ["is the DWP listed?", "retention"]),
+        ("We saw the bit where the dog runs off.", []),
     ],
 )
 def test_each_question_stands_alone(message, questions):

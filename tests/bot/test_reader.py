@@ -79,6 +79,16 @@ def test_what_asks_nothing_new_is_not_answered_by_itself(read):
     assert (topic, names) == ("recipients", ["the police"])
 
 
+def test_a_question_is_read_with_what_was_told_before_it_where_that_makes_it_surer(read):
+    assert topics(read("My uncle passed away at Easter. Could we be shown what was written on him?")) == ["deceased"]
+
+
+def test_what_asks_only_for_the_notices_word_on_it_asks_what_was_told(read):
+    assert topics(read("Resident wants his date of birth put right in our records. Does the notice cover that?")) == [
+        "right_to_rectification"
+    ]
+
+
 def test_what_points_at_all_that_was_named_asks_of_all_of_it(read):
     [(topic, names)] = read("I never agreed to my employer or the police having my file. Are both listed?")
     assert (topic, len(names)) == ("recipients", 2)
