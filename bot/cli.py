@@ -92,7 +92,7 @@ def _ready_model() -> Any:
     path = model.model_path()
     if not path.exists():
         print(
-            "There is no model for this notice and this data yet. Training one; this takes about a minute.",
+            "There is no model for this notice and this data yet. Training one; this takes some minutes.",
             file=sys.stderr,
         )
     return model.train()
