@@ -121,7 +121,7 @@ class Reader:
         if audience == "child":
             return [_asked_for_simpler_words(whole)]
         if asked and _ASKS_NOTHING_NEW.fullmatch(asked[0]["text"]):
-            return [_surest([whole, *(parts[each] for each in sentences if each not in questions)])]
+            return [_surest(whole, [parts[each] for each in sentences if each not in questions])]
         return [_without_first(whole)] if asked and _intent(whole) == "background" else [whole]
 
     async def _asked_beside(self, text: str, asked: list[Understood]) -> list[Understood]:
@@ -247,11 +247,10 @@ def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
     return bool(points and len(asked["text"].split()) <= _SHORT and not _names(asked))
 
 
-def _surest(parts: list[Understood]) -> Understood:
+def _surest(whole: Understood, told: list[Understood]) -> Understood:
     """Of the whole and what is told in it, what is surest to ask something."""
-    whole = parts[0]
-    telling = [each for each in parts if _intent(each) not in _NEEDS_CONTEXT | _TALK]
-    return max(telling, key=_confidence, default=whole)
+    asking = [each for each in [whole, *told] if _intent(each) not in _NEEDS_CONTEXT | _TALK]
+    return max(asking, key=_confidence, default=whole)
 
 
 def _calm(part: Understood) -> Understood:
