@@ -18,16 +18,13 @@ def owners(names: Iterable[Name]) -> list[dict[str, Any]]:
     return [{"section": name.section, "certainty": name.certainty, "owner": name.owner} for name in names]
 
 
-def naming(
-    text: str, start: int, end: int, value: list[dict[str, Any]], found_by: str, gets_to_know: bool = False
-) -> dict[str, Any]:
-    """The entity for what is named from `start` to `end`; `gets_to_know` tells that it is asked whether that does."""
+def naming(text: str, start: int, end: int, value: list[dict[str, Any]], found_by: str) -> dict[str, Any]:
+    """The entity for what is named from `start` to `end`."""
     return {
         "entity": NAME,
         "start": start,
         "end": end,
         "value": value,
         "text": text[start:end],
-        "gets_to_know": gets_to_know,
         "extractor": found_by,
     }

@@ -19,10 +19,18 @@ _ASKS = re.compile(
 )
 # Also in the midst of a clause: "there are mistakes in my file how do I get them put right".
 _ASKS_WITHIN = re.compile(
-    r"\b(?:where (?:do|does|did|can|could|will|would|is|are)\b|(?:how|who|what|why|can|could|do|does|did|will|would"
-    r"|should)\s+"
-    r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|somebody|someone|school|skool|long|much)\b"
+    r"\b(?:where (?:do|does|did|can|could|will|would|is|are)\b"
+    r"|(?:how|why)\s+(?:do|does|did|can|could|will|would|should|is|are)\s+\w+"
+    r"|(?:can|could|do|does|did|will|would|should)\s+"
+    r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|somebody|someone|school|skool)\b"
+    r"|how\s+(?:long|much)\b"
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
+    re.IGNORECASE,
+)
+# "i wanna no what you hold on me": asks, but tells beside what asks outright: "It's awful what you hold. Who sees it?"
+_MAY_ASK_WITHIN = re.compile(
+    r"\b(?:how|who|what|why)\s+"
+    r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|somebody|someone|school|skool)\b",
     re.IGNORECASE,
 )
 # Where in a sentence its question begins: "ive been hurt, will you tell my school".
@@ -37,13 +45,24 @@ _QUESTION_BEGINS = re.compile(
 )
 # "DWP y/n" asks as "DWP?" does.
 _ENDS_ASKING = re.compile(r"(?:\?|\by ?/ ?n\W?)\s*$", re.IGNORECASE)
-# Full stops, line breaks, and the numbers of a list: "1. retention 2. recipients".
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+)\(?\d[.)]\s+")
+_ABBREVIATIONS = ("acc", r"e\.g", r"i\.e", "mr", "mrs", "ms", "dr", "st", "re", "vs")
+_NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
+# Full stops, line breaks, and the numbers of a list: "1. retention 2. recipients"; a colon, if a question follows.
+_SENTENCE_END = re.compile(
+    rf"{_NO_ABBREVIATION}(?<=[.!?])\s+(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+)\(?\d[.)]\s+|(?<=:)\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
+    re.IGNORECASE,
+)
 # "… and if so to which countries"
 _BEFORE_ITS_WORD = r"(?:if (?:so|yes|not|it (?:does|is))\s*,?\s+)?(?:(?:to|in|for|from|with|by) )?"
 # "… and how long do you keep it", "… and also can you tell the dentist": a second question without a full stop.
 _SECOND_CLAUSE = re.compile(
     rf"\s*[,;]?\s+(?:and|also|plus|n)\s+(?=(?:also\s+)?{_BEFORE_ITS_WORD}(?:{_QUESTION_WORD}|whether|if)\s+\w+\s+\w+)",
+    re.IGNORECASE,
+)
+# "The first thing is who sees it, and the second thing is do you use it for adverts"
+_SECOND_THING = re.compile(
+    r"(?:^|\s*[,;]?\s+)(?:and\s+)?(?:the\s+)?(?:first|firstly|second|secondly|third|thirdly|other|next|last|lastly|another)"
+    rf"(?:\s+(?:thing|question|one|bit))?(?:\s+is)?\s*[,:]?\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 # "… and why?", "… and how long for?"
@@ -75,19 +94,26 @@ def questions_in(text: str) -> list[str]:
     clauses = [
         clause
         for sentence in sentences_in(text)
-        for half in _SECOND_CLAUSE.split(sentence)
+        for thing in filter(None, _SECOND_THING.split(sentence))
+        for half in _SECOND_CLAUSE.split(thing)
         for piece in _SHORT_SECOND_CLAUSE.split(half)
         for clause in (_RUN_ON.sub(r"\1\n", piece).split("\n") if is_outright(piece) else [piece])
     ]
-    asking = [clause for clause in clauses if _asks(clause)]
+    outright = any(map(ends_asking, clauses))
+    asking = [each for each in clauses if _asks(each) or (not outright and _MAY_ASK_WITHIN.search(each))]
     numbered = re.findall(r"(?:^|\s)\(?\d[.)]\s", text)
-    # Each entry of a numbered list is a question, and so is "whether …" beside one; what leads up to it ends in ":".
-    return [each for each in clauses if not each.endswith(":")] if len(numbered) > 1 else asking
+    # Each entry of a numbered list is a question, and so is "whether …" beside one. What ends in ":" leads up to it.
+    return [each for each in (clauses if len(numbered) > 1 else asking) if not each.endswith(":")]
 
 
 def is_outright(clause: str) -> bool:
     """Whether a clause is a question by its form, and not only has the words of one in it."""
-    return bool(_ASKS.match(clause) or _ENDS_ASKING.search(clause))
+    return bool(_ASKS.match(clause)) or ends_asking(clause)
+
+
+def ends_asking(clause: str) -> bool:
+    """Whether a clause ends as a question does: "DWP?", "DWP y/n"."""
+    return bool(_ENDS_ASKING.search(clause))
 
 
 def _asks(clause: str) -> bool:

@@ -10,7 +10,15 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_
 
 from bot.ages import says_a_childs_age
 from bot.entities import NAME
-from bot.questions import is_outright, question_after_told, questions_in, sentences_in, told_before_questions, words_of
+from bot.questions import (
+    ends_asking,
+    is_outright,
+    question_after_told,
+    questions_in,
+    sentences_in,
+    told_before_questions,
+    words_of,
+)
 from knowledge import LISTS
 
 Understood = dict[str, Any]
@@ -19,7 +27,7 @@ SAFEGUARDING = "safeguarding"
 # Under this key an understood question has the audience that is asked for beside it.
 AUDIENCE = "audience"
 # From here on one sentence of several tells of harm for sure, whatever the others say; for less, the whole decides.
-_SURE_OF_HARM = 0.2
+_SURE_OF_HARM = 0.0
 # Nobody means to ask more at once, or says more than fits into so many parts; each takes some milliseconds.
 _MOST_QUESTIONS = 10
 _MOST_PARTS = 20
@@ -79,7 +87,8 @@ _ASKS_NOTHING_NEW = re.compile(
     re.I,
 )
 _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
-_ASKS_WHO = re.compile(r"\b(?:who|whom|anyone|everyone|list of)\b", re.I)
+# Not "is she someone who sees it".
+_ASKS_WHO = re.compile(r"(?<!one )(?<!body )(?<!people )(?<!those )\bwho\b|\b(?:whom|anyone|everyone|list of)\b", re.I)
 _SHORT = 8
 _CLEAR = 0.5
 _HARDLY_CLEAR = 0.15
@@ -114,7 +123,7 @@ class Reader:
                 *await self._asked_beside(text, [each for each in asked if each is not whole]),
             ]
         if len(asked) > 1:
-            asked = [_of_all(each) for each in asked]
+            asked = [_of_all(each) for each in asked if not _tells_beside(each, asked)]
             return [each for each in asked if _intent(each) not in _TALK | _SAID_AGAIN] or [whole]
         if asked and not _needs_the_rest(asked[0], whole):
             return asked
@@ -211,6 +220,13 @@ def _of_all(asked: Understood) -> Understood:
     if _intent(asked) == "what_else" and _ASKS_WHO.search(asked["text"]):
         return _taken_for("recipients", asked)
     return asked
+
+
+def _tells_beside(part: Understood, asked: list[Understood]) -> bool:
+    """Whether it is told, beside what is asked: "Who drives her changes every week. Is the bus firm told?"."""
+    if _intent(part) != "out_of_scope" or ends_asking(part["text"]):
+        return False
+    return any(_intent(each) != "out_of_scope" and ends_asking(each["text"]) for each in asked)
 
 
 def _new(questions: list[str]) -> list[str]:

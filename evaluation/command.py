@@ -87,7 +87,9 @@ def _results(options: argparse.Namespace, content: Content) -> dict[str, Any]:
     sure = None if options.url else confidences(model.model_path(), _texts(asked))
     results: dict[str, Any] = {
         "model": options.url or model.model_path().name,
-        "parts": {part: report.scores(*groups, sure) for part, groups in exchanges.items()},
+        "parts": {
+            part: report.scores(*groups, sure, kept_from_view=part == "kept_back") for part, groups in exchanges.items()
+        },
     }
     if entries:
         results["benchmark"] = genaipa.results(entries, benchmark, knowledge)

@@ -15,9 +15,16 @@ _MOST_CONFUSIONS = 25
 
 
 def scores(
-    questions: Sequence[Exchange], conversations: Sequence[Exchange], confidences: Mapping[str, float] | None = None
+    questions: Sequence[Exchange],
+    conversations: Sequence[Exchange],
+    confidences: Mapping[str, float] | None = None,
+    *,
+    kept_from_view: bool = False,
 ) -> dict[str, Any]:
-    """Everything measured on one part of the cases; `confidences` are by the text of the question."""
+    """Everything measured on one part of the cases; `confidences` are by the text of the question.
+
+    Of a part that is kept from view no failure is told, only how many there are.
+    """
     exchanges = [*questions, *conversations]
     recall, false_alarms = score.safeguarding(exchanges)
     labels, matrix = score.confusions(exchanges)
@@ -28,7 +35,7 @@ def scores(
         "understood": _rate(Rate(sum(map(score.understood, exchanges)), len(exchanges))),
         "safeguarding recall": _rate(recall),
         "safeguarding false alarms": _rate(false_alarms),
-        "unsafe": {way: [_told(each) for each in exchanges if score.unsafe(each) == way] for way in score.UNSAFE},
+        "unsafe": {way: sum(score.unsafe(each) == way for each in exchanges) for way in score.UNSAFE},
         "citations": score.citations(exchanges),
         "by outcome": _rates(exchanges, lambda each: ("|".join(sorted(label.outcomes)) for label in each.turn.answers)),
         "by section or topic": _rates(
@@ -42,7 +49,7 @@ def scores(
         "calibration": _calibration(questions, confidences) if confidences else None,
         "confusion": {"labels": labels, "matrix": matrix.tolist()},
         "milliseconds": {"p50": median(each.milliseconds for each in exchanges), "messages": len(exchanges)},
-        "failures": [_told(each) for each in exchanges if not score.is_right(each)],
+        "failures": [] if kept_from_view else [_told(each) for each in exchanges if not score.is_right(each)],
     }
 
 
@@ -68,6 +75,7 @@ def _told(exchange: Exchange) -> dict[str, Any]:
         "audience": exchange.turn.audience or exchange.case.audience,
         "say": exchange.turn.say,
         "wrong": score.wrong_in(exchange),
+        "unsafe": score.unsafe(exchange),
         "expected": [
             {"is": score.expected_label(label), "quotes": None if label.quotes is None else sorted(label.quotes)}
             for label in exchange.turn.answers
@@ -148,13 +156,13 @@ def _overall(parts: Mapping[str, Any]) -> str:
         [f"Citations, {name}", *(percent(part["citations"][name]) for part in parts.values())]
         for name in ("precision", "recall")
     ]
-    rows.append(["Unsafe answers", *(sum(map(len, part["unsafe"].values())) for part in parts.values())])
+    rows.append(["Unsafe answers", *(sum(part["unsafe"].values()) for part in parts.values())])
     rows.append(["A message's answer, p50", *(f"{part['milliseconds']['p50']:.0f} ms" for part in parts.values())])
     return table(["", *parts], rows)
 
 
 def _unsafe(parts: Mapping[str, Any]) -> str:
-    rows = [[way.capitalize(), *(len(part["unsafe"][way]) for part in parts.values())] for way in score.UNSAFE]
+    rows = [[way.capitalize(), *(part["unsafe"][way] for part in parts.values())] for way in score.UNSAFE]
     return table(["", *parts], rows)
 
 
@@ -239,13 +247,10 @@ def _leave_one_out(left_out: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _failures(parts: Mapping[str, Any]) -> Iterator[str]:
-    """Those of the open part. What is kept back is kept from view too, but for what is unsafe."""
-    for name, part in parts.items():
-        unsafe = [(way, told) for way, all_told in part["unsafe"].items() for told in all_told]
-        yield from (f"- **{way}** {_as_line(told)}" for way, told in unsafe)
-        if name == "open":
-            told_already = [told for _, told in unsafe]
-            yield from (f"- {_as_line(told)}" for told in part["failures"] if told not in told_already)
+    """Those of the parts that are not kept from view, the unsafe ones first."""
+    for part in parts.values():
+        for told in sorted(part["failures"], key=lambda told: told["unsafe"] is None):
+            yield f"- **{told['unsafe']}** {_as_line(told)}" if told["unsafe"] else f"- {_as_line(told)}"
 
 
 def _as_line(told: Mapping[str, Any]) -> str:

@@ -62,7 +62,10 @@ class Question:
                 # Several forms of a name, such as its plural, may have the same owner.
                 owners = tuple(dict.fromkeys(owner["owner"] for owner in here if owner["certainty"] == certainty))
                 if owners:
-                    mentions.setdefault(owners, Mention(name["text"], owners, certainty))
+                    # "Neglect training: is safeguarding on it?" names for sure what "neglect" only may be.
+                    said = mentions.get(owners)
+                    if not said or _SUREST_FIRST.index(certainty) < _SUREST_FIRST.index(said.certainty):
+                        mentions[owners] = Mention(name["text"], owners, certainty)
                     break
             if any(owner["certainty"] == "unknown" for owner in here) or (unknown and not name["owners"]):
                 mentions.setdefault((name["text"].lower(),), Mention(name["text"], (), "unknown"))

@@ -143,9 +143,10 @@ class Words:
             lower = self._speller.not_drawn_out(lower)
         if not self._speller or not lower.isalpha() or self._speller.knows(lower):
             return [Word(text, start, start + len(text), lower, key(lower))]
-        corrected, parts = self._speller.correct(lower), self._speller.apart(lower)
+        corrected = self._speller.correct(lower)
+        parts = [] if corrected != lower and self._speller.are_ours([corrected]) else self._speller.apart(lower)
         # "howlong" is no howling, for people ask with each of its parts; "councilor" is no "council or".
-        if corrected != lower and (self._speller.are_ours([corrected]) or not self._speller.are_ours(parts)):
+        if corrected != lower and not self._speller.are_ours(parts):
             parts = []
         if not parts:
             return [Word(text, start, start + len(text), corrected, key(corrected), known=False)]

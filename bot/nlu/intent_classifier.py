@@ -71,10 +71,8 @@ class IntentClassifier(TrainedComponent):
         ]
         features = features_of(examples)
         intents = [example.get(INTENT) for example in examples]
-        config = self._config
-        self._common = Networks.of(config).fit(features, intents)
-        self._near = near_examples(config["dimensions"], config["kernel_strength"], config["seed"])
-        self._near.fit(features, intents)
+        self._common = Networks.of(self._config).fit(features, intents)
+        self._near = near_examples(self._config).fit(features, intents)
         self.keep(self._near, self._common)
         return self._resource
 

@@ -16,14 +16,16 @@ from sklearn.svm import SVC
 _MEGABYTES_OF_CACHE = 500
 
 
-def near_examples(dimensions: int, strength: float, seed: int) -> Pipeline:
-    """An untrained kernel machine over so many dimensions of the features, which keeps it small and quick.
+def near_examples(config: Mapping[str, Any]) -> Pipeline:
+    """An untrained kernel machine, as a section of config.yml wants it.
+
+    It is over a few `dimensions` of the features, which keeps it small and quick.
 
     Fitting it overwrites the features that it is given, for a copy of them takes as much memory again.
     """
     return make_pipeline(
-        PCA(dimensions, copy=False, svd_solver="randomized", random_state=seed),
-        SVC(C=strength, decision_function_shape="ovo", cache_size=_MEGABYTES_OF_CACHE),
+        PCA(config["dimensions"], copy=False, svd_solver="randomized", random_state=config["seed"]),
+        SVC(C=config["kernel_strength"], decision_function_shape="ovo", cache_size=_MEGABYTES_OF_CACHE),
     )
 
 

@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.entities import naming, owners
 from bot.nlu.component import TrainedComponent
 from bot.nlu.english import Word
-from bot.nlu.names import Found, NameFinder, gets_to_know, stands_as_recipient, without
+from bot.nlu.names import Found, NameFinder, stands_as_recipient, without
 from bot.nlu.roles import asked_about
 from bot.nlu.spacy_words import CORRECTED, KNOWN
 from bot.notice import knowledge_base
@@ -118,4 +118,4 @@ def word_of(token: Token) -> Word:
 def _entity(text: str, words: list[Word], found: Found, unknown_in: str | None = None) -> dict[str, Any]:
     unknown = [{"section": unknown_in, "certainty": "unknown", "owner": None}] if unknown_in else []
     start, end = words[found.first].start, words[found.end - 1].end
-    return naming(text, start, end, owners(found.names) or unknown, "NameLinker", gets_to_know(words, found))
+    return naming(text, start, end, owners(found.names) or unknown, "NameLinker")

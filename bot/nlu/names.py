@@ -106,14 +106,17 @@ _WHAT_ONE_WHO_SEES_DOES = {
     "somebody",
     "one",
     "among",
+    "allowed",
+    "able",
+    "permitted",
+    "entitled",
+    "supposed",
 }
 # "my boss gets told"
 _GETS = {"get", "gets", "is", "are", "being", "be"}
 _TOLD = {"told", "informed", "notified", "given", "sent", "shown"}
 _SEEN = {"seen", "read", "viewed", "accessed", "used", "received", "looked"}
-_NOW_OR_EVER = {"can", "could", "will", "would", "does", "do", "may", "might", "if", "whether", "are", "is"}
-_CAN = {"can", "could", "will", "would", "may", "might", "do", "does"}
-_ADVERBS = {"still", "also", "ever", "now", "all", "just", "even", "actually", "really", "both", "automatically"}
+_AFTER_ONE_TOLD = {"and", "or", "if", "when", "without", "about", "too", "as", "by", "then", "for", "please"}
 # What may stand between such a word and the name.
 BETWEEN = {"my", "the", "a", "an", "our", "his", "her", "their", "your", "this", "that", "some"}
 _LONGEST_UNKNOWN_NAME = 4
@@ -165,8 +168,9 @@ class NameFinder:
             return []
         doc = Doc(self._vocabulary, words=[word.key for word in words])
         matches = [(start, end, self._vocabulary.strings[id_]) for id_, start, end in self._matcher(doc)]
-        # "the" makes no name longer: of "the government agency" the agency is meant, not "the government".
-        matches.sort(key=lambda match: (match[0] - match[1] + (words[match[0]].key == "the"), match[0]))
+        # "the" makes no name longer: of "the government agency" the agency is meant, not "the government"; so does "my"
+        # not: "my ex husband" is an ex-husband, not "my ex" and a husband.
+        matches.sort(key=lambda match: (match[0] - match[1] + (words[match[0]].key in BETWEEN), match[0]))
         taken: set[int] = set()
         found = []
         for start, end, joined in matches:
@@ -229,6 +233,8 @@ class NameFinder:
 def stands_as_recipient(words: Sequence[Word], found: Found, others: Sequence[Found] = ()) -> bool:
     """Whether a stretch of a message stands where one who gets to know something would."""
     previous, before = _word_before(words, found)
+    if not found.names and previous == "to" and _may_be_done(words, found):
+        return False
     ends = {other.end for other in others if other is not found}
     return (
         previous in _BEFORE_A_RECIPIENT
@@ -239,6 +245,20 @@ def stands_as_recipient(words: Sequence[Word], found: Found, others: Sequence[Fo
     )
 
 
+def _may_be_done(words: Sequence[Word], found: Found) -> bool:
+    """Whether what follows "to" may be something done, "to wash mum", and no one who is told: "to Tesco and Asda"."""
+    return (
+        words[found.first].text.islower()
+        and _following(words, found).isalnum()
+        and (_following(words, found) not in _AFTER_ONE_TOLD)
+    )
+
+
+def sees(word: str) -> bool:
+    """Whether one who gets to know something would do that: "the police *get* it"."""
+    return word in _WHAT_ONE_WHO_SEES_DOES
+
+
 def without(found: Sequence[Found], others: Sequence[Found]) -> list[Found]:
     """The names but for those that stand within one of the others."""
     return [each for each in found if not any(one.first < each.end and each.first < one.end for one in others)]
@@ -246,16 +266,6 @@ def without(found: Sequence[Found], others: Sequence[Found]) -> list[Found]:
 
 def _is_law(found: Found) -> bool:
     return any(name.section == "legal_bases" for name in found.names)
-
-
-def gets_to_know(words: Sequence[Word], found: Found) -> bool:
-    """Whether a message asks if what it names gets to know something, now or ever: "can the police see it"."""
-    previous, _ = _word_before(words, found)
-    following = [word.corrected for word in words[found.end : found.end + 4] if word.corrected not in _ADVERBS]
-    if previous in _NOW_OR_EVER:
-        return bool(following) and following[0] in _WHAT_ONE_WHO_SEES_DOES
-    # "The board can receive it from you?"
-    return len(following) > 1 and following[0] in _CAN and following[1] in _WHAT_ONE_WHO_SEES_DOES
 
 
 def _word_before(words: Sequence[Word], found: Found) -> tuple[str, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.nlu.english import Word
-from bot.nlu.names import BETWEEN, Found, stands_as_recipient
+from bot.nlu.names import BETWEEN, Found, sees, stands_as_recipient
 
 _DATA = (
     r"(?:details?|info|information|data|datas|files?|records?|cases?|notes?|address|personal|medical|health|care|stuff"
@@ -24,7 +24,14 @@ _NOT = re.compile(rf"\b(?:not|do not mean|did not mean|instead of|rather than){_
 _WHAT_THEY = re.compile(rf"\b(?:what|that|stuff|things|everything){_ARTICLE}$")
 _WROTE = re.compile(r"^(?:wrote|writes|write|said|says|put|puts|has written|have written|knows?|had|has|have|got) ?")
 # "given by social care", "do social workers share …": who gives it, not who gets it.
-_GIVEN_BY = re.compile(rf"\b(?:by|from){_ARTICLE}$")
+_GIVEN_BY = re.compile(rf"\b(?:by|from|off){_ARTICLE}$")
+# "told that social services are involved", "know about my son's social worker": what is told, not who is told.
+_IS_TOLD_THAT = re.compile(
+    rf"\b(?:told|tell|tells|know|knows|hear|hears|learn|learns|find out|say|says) that{_ARTICLE}$"
+    rf"|(?<!what )(?<!how )\babout{_ARTICLE}(?: \w+)?$"
+)
+# "students who want to be social workers"
+_TO_BE = re.compile(rf"\b(?:to be|be|become|becoming|train as|training as|training to be){_ARTICLE}$")
 _GIVES = re.compile(
     r"^(?:can |could |will |would |do |does |ever )*(?:share|tell|give|pass|send|keep|hold|use|sell|write)s?\b"
 )
@@ -34,12 +41,12 @@ _DID = re.compile(
 _HAS = re.compile(rf"\b(?:i|we|he|she|they)(?: have| has| had)? (?:have|has|had|got|get|see|saw){_ARTICLE}$")
 _WHOEVER = {"everyone", "everybody", "anyone", "anybody", "people"}
 _WHO_ARE_TOLD = re.compile(r"^(?:who|whom|that|you|u|this|it|they|the council)\b")
-_POSSESSIVE = re.compile(r"^['’]?s?['’]? ", re.IGNORECASE)
+_WHOSE = {"my", "our", "his", "her", "their", "your"}
 _OWNER = re.compile(r"['’]s? ", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:where|who|which|whose|that) (?:\w+ )*$")
 # "that takes my son to his …", "someone goes into a …": where somebody goes, not who is told.
 _GOES_TO = re.compile(
-    rf"\b(?:takes?|took|drives?|goes|going|went|moves?|moved|moving|brings?|bus|minibus|transport)"
+    rf"\b(?:takes?|took|drives?|goes|going|went|comes?|came|coming|moves?|moved|moving|brings?|bus|minibus|transport)"
     rf"(?: \w+){{0,3}} (?:to|into){_ARTICLE}$"
 )
 # "if a kid has a …", "i got a …": that there is a social worker, not who is told.
@@ -130,19 +137,23 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
         return True
     if _TOLD_BY_ME.search(before) or (_WHAT_THEY.search(before) and _WROTE.match(after)):
         return True
-    if _is_social_care(found) and (_GIVEN_BY.search(before) or _GIVES.match(after) or _HAS_A.search(before)):
+    asides = (_GIVEN_BY, _HAS_A, _IS_TOLD_THAT, _TO_BE)
+    if _is_social_care(found) and (_GIVES.match(after) or any(aside.search(before) for aside in asides)):
         return True
     # A use is never whose data it is: "used for marketing".
     if not _is_not_listed(found) or any(name.section != "recipients" for name in found.names):
         return False
-    owned = _POSSESSIVE.match(text[words[found.end - 1].end :] + " ") or text[: words[found.end - 1].end].endswith("s")
+    # Many leave out the apostrophe: "my nans file", "my nan file"; but "journalists get data".
+    owned = _OWNER.match(text[words[found.end - 1].end :]) or not sees(after.partition(" ")[0])
     return bool((owned and re.match(rf"(?:\w+ )?{_DATA}\b", after)) or _ABOUT.search(before))
 
 
 def _owns_another(text: str, words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:
     """Whether it only tells whose another is: "my daughter" of "my daughter's teacher"."""
     end = words[found.end - 1].end
-    return bool(_OWNER.match(text[end:])) and any(other.first == found.end for other in others)
+    whose = {word.corrected for word in words[max(0, found.first - 1) : found.end]} & _WHOSE
+    owned = _OWNER.match(text[end:]) or (whose and text[:end].endswith("s"))
+    return bool(owned) and any(other.first == found.end for other in others)
 
 
 def _says_where_another_is(words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:

@@ -93,9 +93,7 @@ class SafeguardingFirst(TrainedComponent):
         # scikit-learn lets go of Python while it fits a kernel machine, which takes the longest of all training.
         with ThreadPoolExecutor() as threads:
             self._by_kind, self._as_it_stands = threads.map(
-                lambda reading: near_examples(
-                    self._config["dimensions"], self._config["kernel_strength"], self._config["seed"]
-                ).fit(reading, tells_of_harm[learnt_from]),
+                lambda reading: near_examples(self._config).fit(reading, tells_of_harm[learnt_from]),
                 self._readings(everything[learnt_from]),
             )
         self.keep(self._pieces, self._by_kind, self._as_it_stands, self._networks)

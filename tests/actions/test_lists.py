@@ -92,6 +92,13 @@ def test_one_thing_named_twice_is_answered_once(action, naming):
     assert len(run(action, naming=naming).responses) == 1
 
 
+@pytest.mark.parametrize("naming", [["neglect", "safeguarding"], ["safeguarding", "neglect"]])
+def test_what_is_named_for_sure_and_only_may_be_meant_beside_it_is_named_for_sure(naming, knowledge_base):
+    line = knowledge_base.statement("purposes.safeguarding")
+    ran = run("action_purposes", naming=naming)
+    assert (ran.outcomes, ran.quotes) == (["answered"], [[line.quote]])
+
+
 def test_several_forms_of_a_name_stand_for_each_thing_once(knowledge_base):
     for name in knowledge_base.names():
         question = Question(name.section, ({"text": name.name, "owners": known_as(name.name)},))

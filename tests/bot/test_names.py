@@ -74,6 +74,7 @@ def test_a_misspelt_name_that_is_not_listed_never_becomes_a_listed_one(named, kn
 def test_of_names_that_overlap_the_longest_counts(named):
     assert named("the crime and disorder act 1998") == [{"legal_bases.crime_disorder_act_1998"}]
     assert named("do you tell the government agency") == named("government agency")
+    assert named("do you tell my ex husband") == [{"not_listed.ex_partner"}]
 
 
 def test_several_names_are_found_in_their_order(named):
@@ -99,7 +100,15 @@ def test_what_stands_where_a_recipient_would_and_nobody_knows_is_named_back(unkn
     assert unknown(text) == [name]
 
 
-@pytest.mark.parametrize("text", ["do you share it with the police", "do you share it with anyone", "who can see it"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do you share it with the police",
+        "do you share it with anyone",
+        "who can see it",
+        "they come round to frobnicate mum",
+    ],
+)
 def test_a_known_name_and_a_plain_word_are_not_unknown(unknown, text):
     assert unknown(text) == []
 

@@ -22,6 +22,12 @@ from bot.questions import questions_in, sentences_in, words_of
         ("is it sent abroad, and if so to which countries", ["is it sent abroad", "if so to which countries"]),
         ("She asks: 1) is the DWP listed? 2) retention", ["is the DWP listed?", "retention"]),
         ("We saw the bit where the dog runs off.", []),
+        ("i wanna no what you hold on me", ["i wanna no what you hold on me"]),
+        ("It's awful what you hold on me. Who sees it?", ["Who sees it?"]),
+        ("Two in one: do schools get it, and when is it destroyed?", ["do schools get it", "when is it destroyed?"]),
+        ("First thing is does a robot decide, second is do you sell it", ["does a robot decide", "do you sell it"]),
+        ("tell me this: who gets it", ["who gets it"]),
+        ("Is she to be told, acc. to the notice?", ["Is she to be told, acc. to the notice?"]),
     ],
 )
 def test_each_question_stands_alone(message, questions):

@@ -41,6 +41,10 @@ def test_a_greeting_beside_a_question_is_not_answered(read):
     assert topics(read("Good morning! Can the police see my file?")) == ["recipients"]
 
 
+def test_what_is_told_beside_a_question_is_no_question_though_it_begins_like_one(read):
+    assert topics(read("Who drives her changes every week. Are the bus company told?")) == ["recipients"]
+
+
 def test_a_story_before_a_question_does_not_change_it(read):
     story = "We moved here in spring and my boy started at a new nursery. The forms were endless. "
     assert topics(read(story + "How long do you keep our information?")) == ["retention"]

@@ -32,6 +32,13 @@ def about(knowledge_base):
         ("is the school given information by social services", ["school"]),
         ("do you talk to my daughter's teacher", ["teacher"]),
         ("is it only about my mum", []),
+        ("do journalists get data from you", ["journalists"]),
+        ("does my nans file go to the police", ["the police"]),
+        ("what about my nans neighbour", ["neighbour"]),
+        ("would my employer be told that social services are involved with us", ["employer"]),
+        ("would the school get information off social services", ["school"]),
+        ("do you tell the home office about a family who come to the social worker", ["home office"]),
+        ("do uni students who want to be social workers get given it", ["uni"]),
     ],
 )
 def test_whose_data_it_is_and_who_was_told_is_not_whom_the_question_is_about(about, text, named):

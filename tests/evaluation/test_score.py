@@ -154,9 +154,12 @@ def test_a_table_goes_between_its_markers_and_nowhere_else():
     assert report.written_into(document, {"kind": "new"}) == document.replace("old", "new")
 
 
-def test_a_report_shows_failures_of_the_open_part_only():
+def test_nothing_shows_a_failure_of_the_part_kept_from_view():
     secret = exchange(WRONG.turn.answers, WRONG.answers, say="kept from view")
     shown = exchange(WRONG.turn.answers, WRONG.answers, say="to be looked into")
-    parts = {"open": report.scores([RIGHT, shown], [RIGHT]), "kept_back": report.scores([RIGHT, secret], [RIGHT])}
+    parts = {
+        "open": report.scores([RIGHT, shown], [RIGHT]),
+        "kept_back": report.scores([RIGHT, secret], [RIGHT], kept_from_view=True),
+    }
     text = report.markdown({"model": "a model", "parts": parts})
-    assert "to be looked into" in text and "kept from view" not in text
+    assert "to be looked into" in text and "kept from view" not in f"{text}{parts}"
