@@ -54,9 +54,13 @@ _SENTENCE_END = re.compile(
 )
 # "… and if so to which countries"
 _BEFORE_ITS_WORD = r"(?:if (?:so|yes|not|it (?:does|is))\s*,?\s+)?(?:(?:to|in|for|from|with|by) )?"
+# What begins no question after "and" unless someone or something follows: "my son is eight and has a social worker".
+_MAY_GO_ON = r"(?:have|has|had|is|are|am|was|were)"
+_WHO_OR_WHAT = r"(?:i|you|u|we|they|he|she|it|this|that|there|the|my|our|your|ur|his|her|their|any\w*|every\w*|some\w+)"
 # "… and how long do you keep it", "… and also can you tell the dentist": a second question without a full stop.
 _SECOND_CLAUSE = re.compile(
-    rf"\s*[,;]?\s+(?:and|also|plus|n)\s+(?=(?:also\s+)?{_BEFORE_ITS_WORD}(?:{_QUESTION_WORD}|whether|if)\s+\w+\s+\w+)",
+    rf"\s*[,;]?\s+(?:and|also|plus|n)\s+(?!{_MAY_GO_ON}\s+(?!{_WHO_OR_WHAT}\b))"
+    rf"(?=(?:also\s+)?{_BEFORE_ITS_WORD}(?:{_QUESTION_WORD}|whether|if)\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 # "The first thing is who sees it, and the second thing is do you use it for adverts"

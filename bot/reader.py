@@ -26,7 +26,8 @@ Understood = dict[str, Any]
 SAFEGUARDING = "safeguarding"
 # Under this key an understood question has the audience that is asked for beside it.
 AUDIENCE = "audience"
-# From here on one sentence of several tells of harm for sure, whatever the others say; for less, the whole decides.
+# From here on, as likely as not, one sentence of several tells of harm, whatever the others say; for less, the whole
+# decides.
 _SURE_OF_HARM = 0.0
 # Nobody means to ask more at once, or says more than fits into so many parts; each takes some milliseconds.
 _MOST_QUESTIONS = 10
@@ -47,6 +48,7 @@ _NEEDS_CONTEXT = {
 _ASKS_FOR_WORDS_OF = {"simpler": "child", "full_version": "adult"}
 # What nobody asks who asks something else beside it.
 _TALK = {"hello", "thanks", "goodbye", "affirm", "deny", "insult", "background"}
+_UNANSWERED = {"out_of_scope", "nlu_fallback"}
 # What every answer says of itself, so that beside another question it needs none of its own.
 _SAID_AGAIN = {"where_said", "repeat"}
 _NO_DATA_QUESTION = _NEEDS_CONTEXT | _TALK | {SAFEGUARDING, "out_of_scope", "my_case", "capabilities"}
@@ -224,9 +226,9 @@ def _of_all(asked: Understood) -> Understood:
 
 def _tells_beside(part: Understood, asked: list[Understood]) -> bool:
     """Whether it is told, beside what is asked: "Who drives her changes every week. Is the bus firm told?"."""
-    if _intent(part) != "out_of_scope" or ends_asking(part["text"]):
+    if _intent(part) not in _UNANSWERED or ends_asking(part["text"]):
         return False
-    return any(_intent(each) != "out_of_scope" and ends_asking(each["text"]) for each in asked)
+    return any(_intent(each) not in _UNANSWERED and ends_asking(each["text"]) for each in asked)
 
 
 def _new(questions: list[str]) -> list[str]:
@@ -264,8 +266,11 @@ def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
 
 
 def _surest(whole: Understood, told: list[Understood]) -> Understood:
-    """Of the whole and what is told in it, what is surest to ask something."""
-    asking = [each for each in [whole, *told] if _intent(each) not in _NEEDS_CONTEXT | _TALK]
+    """Of the whole and what is told in it, what is surest to ask something.
+
+    "Does the notice cover this?" makes the whole sound as if it asked what the notice is for, and never does.
+    """
+    asking = [each for each in [whole, *told] if _intent(each) not in _NEEDS_CONTEXT | _TALK | {"scope"}]
     return max(asking, key=_confidence, default=whole)
 
 

@@ -27,6 +27,8 @@ from bot.questions import questions_in, sentences_in, words_of
         ("Two in one: do schools get it, and when is it destroyed?", ["do schools get it", "when is it destroyed?"]),
         ("First thing is does a robot decide, second is do you sell it", ["does a robot decide", "do you sell it"]),
         ("tell me this: who gets it", ["who gets it"]),
+        ("My son is 8 and has a helper. Can I see his file?", ["Can I see his file?"]),
+        ("who sees it and has my boss been told", ["who sees it", "has my boss been told"]),
         ("Is she to be told, acc. to the notice?", ["Is she to be told, acc. to the notice?"]),
     ],
 )
