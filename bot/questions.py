@@ -17,11 +17,13 @@ _ASKS = re.compile(
     r" (?:if|whether|who|what|which|how|why))\b",
     re.IGNORECASE,
 )
+# "I do the post", "and do the post" tell of something done.
+_DONE = "".join(rf"(?<!\b{word} )" for word in ("i", "we", "they", "to", "and"))
 # Also in the midst of a clause: "there are mistakes in my file how do I get them put right".
 _ASKS_WITHIN = re.compile(
     r"\b(?:where (?:do|does|did|can|could|will|would|is|are)\b"
     r"|(?:how|why)\s+(?:do|does|did|can|could|will|would|should|is|are)\s+\w+"
-    r"|(?:can|could|do|does|did|will|would|should)\s+"
+    rf"|{_DONE}(?:can|could|do|does|did|will|would|should)\s+"
     r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|somebody|someone|school|skool)\b"
     r"|how\s+(?:long|much)\b"
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
@@ -95,11 +97,14 @@ def sentences_in(text: str) -> list[str]:
 
 def questions_in(text: str) -> list[str]:
     """The clauses of a message that ask something, in order; none where nothing is asked outright."""
+    sentences = sentences_in(text)
+    # Who ends one question with a question mark ends all so: "I run a club and do its newsletter. Am I told?"
+    marked = any(map(ends_asking, sentences))
     clauses = [
         clause
-        for sentence in sentences_in(text)
+        for sentence in sentences
         for thing in filter(None, _SECOND_THING.split(sentence))
-        for half in _SECOND_CLAUSE.split(thing)
+        for half in (_SECOND_CLAUSE.split(thing) if ends_asking(thing) or not marked else [thing])
         for piece in _SHORT_SECOND_CLAUSE.split(half)
         for clause in (_RUN_ON.sub(r"\1\n", piece).split("\n") if is_outright(piece) else [piece])
     ]

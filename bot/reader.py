@@ -70,7 +70,7 @@ _IN_THE_NOTICE = re.compile(
     r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b|\b(?:in|on) there\b|\blisted\b", re.I
 )
 # "Is either one listed?" asks of all that was named.
-_POINTS_AT_ALL = re.compile(r"\b(?:both|either|any of (?:them|those)|which of (?:them|those))\b", re.I)
+_POINTS_AT_ALL = re.compile(r"\b(?:both|either|(?:any|which|all) of (?:them|those|these))\b", re.I)
 _DOES_THE_NOTICE = r"(?:does|do|can|is|what does) (?:the |your |our )?(?:notice|list|policy)"
 _ANYTHING = r"(?:anything|owt|something|a word|any (?:policy|line|rule|wording))"
 _IT = r"(?:it|this|that|them|those)"

@@ -29,6 +29,7 @@ from bot.questions import questions_in, sentences_in, words_of
         ("tell me this: who gets it", ["who gets it"]),
         ("My son is 8 and has a helper. Can I see his file?", ["Can I see his file?"]),
         ("who sees it and has my boss been told", ["who sees it", "has my boss been told"]),
+        ("I help at a club and do the newsletter. Are we on your list?", ["Are we on your list?"]),
         ("Is she to be told, acc. to the notice?", ["Is she to be told, acc. to the notice?"]),
     ],
 )
