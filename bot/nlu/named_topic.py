@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.entities import NAME
 from bot.nlu.component import Component, put_first
-from bot.nlu.spacy_words import KNOWN
+from bot.nlu.spacy_words import CORRECTED, KNOWN
 from knowledge import LISTS
 
 # What may stand beside a name that is all that is asked: "and DPA?"
@@ -74,7 +74,7 @@ def _is_hardly_more_than(named: list[dict[str, Any]], message: Message) -> bool:
     if not all(each.get(KNOWN) for each in tokens):
         return False
     others = [each for each in tokens if not any(name["start"] <= each.start < name["end"] for name in named)]
-    return all(each.text.lower() in _BESIDE_A_NAME for each in others)
+    return all(each.get(CORRECTED) in _BESIDE_A_NAME for each in others)
 
 
 def _is_one_reason(named: dict[str, Any]) -> bool:

@@ -168,8 +168,8 @@ class NameFinder:
             return []
         doc = Doc(self._vocabulary, words=[word.key for word in words])
         matches = [(start, end, self._vocabulary.strings[id_]) for id_, start, end in self._matcher(doc)]
-        # "the" makes no name longer: of "the government agency" the agency is meant, not "the government"; so does "my"
-        # not: "my ex husband" is an ex-husband, not "my ex" and a husband.
+        # "the" makes no name longer: of "the government agency" the agency is meant, not "the government".
+        # Nor does "my": "my ex husband" is an ex-husband, not "my ex" and a husband.
         matches.sort(key=lambda match: (match[0] - match[1] + (words[match[0]].key in BETWEEN), match[0]))
         taken: set[int] = set()
         found = []

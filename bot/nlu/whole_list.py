@@ -18,8 +18,7 @@ from knowledge import LISTS
 class WholeList(Component):
     """Where nothing is named, and a list is less than `sure` to be what is asked for, it is asked back what is meant.
 
-    Else "can you write my essay on child abuse law" is answered with every law of the notice, as if it said something
-    on that.
+    Else "is it legal to keep a parrot" is answered with every law of the notice, as if it said something on that.
     """
 
     @staticmethod

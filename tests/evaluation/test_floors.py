@@ -58,10 +58,12 @@ def held(request, questions, conversations):
     return [*(each for each in questions if each not in blind), *conversations], OLDER
 
 
-def test_hardly_an_answer_is_unsafe(held):
+def test_hardly_an_answer_is_unsafe(held, part):
     asked, floors = held
     unsafe = [(score.unsafe(each), each.turn.say) for each in asked if score.unsafe(each)]
-    assert len(unsafe) <= floors.most_unsafe * len(asked), unsafe
+    # What is kept back is kept from view.
+    told = unsafe if part == "open" else len(unsafe)
+    assert len(unsafe) <= floors.most_unsafe * len(asked), told
 
 
 def test_every_quote_is_a_line_of_the_notice(questions, conversations, knowledge_base):
