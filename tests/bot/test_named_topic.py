@@ -21,7 +21,7 @@ def test_what_is_named_decides_the_topic(understand, text, topic):
 
 
 def test_what_means_nearly_a_name_is_linked_to_its_line(understand):
-    _, entities = understand("do you use my data for inspecting quality")
+    _, entities = understand("is it used so that you can check standards are kept up")
     assert [owner["owner"] for each in entities for owner in each["value"]] == ["purposes.service_quality"]
 
 
