@@ -17,22 +17,22 @@ _ASKS = re.compile(
     r" (?:if|whether|who|what|which|how|why))\b",
     re.IGNORECASE,
 )
+# Of whom or what a question within a clause asks, once its first word is said: "how do *I*", "what *you* hold".
+_SOMEBODY = r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|somebody|someone|school|skool)"
 # "I do the post", "and do the post" tell of something done.
 _DONE = "".join(rf"(?<!\b{word} )" for word in ("i", "we", "they", "to", "and"))
 # Also in the midst of a clause: "there are mistakes in my file how do I get them put right".
 _ASKS_WITHIN = re.compile(
     r"\b(?:where (?:do|does|did|can|could|will|would|is|are)\b"
     r"|(?:how|why)\s+(?:do|does|did|can|could|will|would|should|is|are)\s+\w+"
-    rf"|{_DONE}(?:can|could|do|does|did|will|would|should)\s+"
-    r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|somebody|someone|school|skool)\b"
+    rf"|{_DONE}(?:can|could|do|does|did|will|would|should)\s+{_SOMEBODY}\b"
     r"|how\s+(?:long|much)\b"
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
     re.IGNORECASE,
 )
 # "i wanna no what you hold on me": asks, but tells beside what asks outright: "It's awful what you hold. Who sees it?"
 _MAY_ASK_WITHIN = re.compile(
-    r"\b(?:how|who|what|why)\s+"
-    r"(?:i|you|u|ya|we|they|he|she|my|the|da|your|ur|anyone|somebody|someone|school|skool)\b",
+    rf"\b(?:how|who|what|why)\s+{_SOMEBODY}\b",
     re.IGNORECASE,
 )
 # Where in a sentence its question begins: "ive been hurt, will you tell my school".
