@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import knowledge
@@ -30,6 +31,9 @@ def train(force: bool = False) -> Path:
     path = model_path()
     if path.exists() and not force:
         return path
+    # Its path says all that the model is made from, so what Rasa would keep of it, to train a part next time, is of no
+    # use and takes half a minute; and Rasa does not see when a module changes that a component only imports.
+    os.environ["RASA_MAX_CACHE_SIZE"] = "0"
     from rasa.model_training import train as rasa_train
 
     result = rasa_train(
@@ -38,8 +42,6 @@ def train(force: bool = False) -> Path:
         training_files=[str(DATA)],
         output=str(path.parent),
         fixed_model_name=path.name.removesuffix(".tar.gz"),
-        # Its path says all that the model is made from, so what Rasa keeps of an older one is of no use; and Rasa does
-        # not see when a module changes that a component only imports.
         force_training=True,
     )
     if result.code or not path.exists():

@@ -12,9 +12,11 @@ _QUESTION_WORD = (
     r"|have|has|may|wot|wat|hu|y|whats|whos|wheres|hows|whens)"
 )
 _ASKS = re.compile(
-    r"^(?:(?:and|but|also|so|or|plus|then|ok|okay|please|pls|hi|hello|hey|sorry)[\s,]+)*"
+    r"^(?:(?:and|but|also|so|or|plus|then|ok|okay|please|pls|hi|hello|hey|sorry|if (?:so|yes|it (?:does|is)))[\s,]+)*"
     rf"(?:{_QUESTION_WORD}|tell me|(?:(?:i|we) )?(?:just |only )?(?:asks?|asking|wants? to know|needs? to know)"
-    r" (?:if|whether|who|what|which|how|why))\b",
+    r" (?:if|whether|who|what|which|how|why)|asks (?:do|does|is|are|can|will)"
+    r"|(?:(?:kindly|please|just) )?(?:say|confirm|explain|let me know) (?:to me )?(?:if|whether|who|what|which|how|why)"
+    r")\b",
     re.IGNORECASE,
 )
 # Of whom or what a question within a clause asks, once its first word is said: "how do *I*", "what *you* hold".
@@ -84,6 +86,32 @@ _RUN_ON = re.compile(
     re.IGNORECASE,
 )
 
+# Who does not stand for one in particular: "do *you* get it", "is *my data* seen", "can *other organisations* see it".
+_NO_ONE = re.compile(
+    r"\b(?:i|you|u|ya|yous|we|us|it|this|that|these|those|there|who|whom|whoever|what|which|any|anyone|anybody|anything"
+    r"|some|someone|somebody|everyone|everybody|every|all|people|folk|others?|other|another|else|many|more|most"
+    r"|different|outside|outsiders?|strangers|public|councils?|teams?|departments?|organi[sz]ations?|body|bodies"
+    r"|agency|agencies|company|companies|firms?|business|businesses|third|party|parties|places?|partners?|notice"
+    r"|policy|list|data|info|information|details?|files?|records?|notes?|stuff|things?|case|names?|address"
+    r"|personal|staff|laws?|reasons?)\b",
+    re.IGNORECASE,
+)
+# "does *the man from the flat below* get to hear of it"
+_ONE_WHO_SEES = re.compile(
+    r"(?:^|[\s,])(?:can|could|do|does|did|will|would|is|are|has|have|should|may|might|\w+n['’]t|dont|doesnt|wont|cant)"
+    r"\s+(?P<who>(?!(?:be|been|get|have)\b)(?:[\w'’-]+\s+){1,6}?)(?:(?:ever|also|even|actually|really|still|just|automatically|then)\s+)*"
+    r"(?:get|gets|got|see|receive|know|hear|find|have|access|look|read|view|learn|be|been|told|given|sent|shown|informed"
+    r"|notified|on|among)\b",
+    re.IGNORECASE,
+)
+_ONE_WHO_IS_TOLD = re.compile(r"\b(?:with|to|tell|inform|notify|show|give)\s+(?:him|her)\b(?!\s+\w)", re.IGNORECASE)
+# "is sending me offers *one of the reasons*", but not "is there a list of the reasons"
+_ONE_REASON = re.compile(
+    r"(?:^|\b(?:so|and|but|or)\s+)(?:is|are|isn['’]?t|aren['’]?t|was)\s+(?!there\b|it\b|that\b|this\b)(?:[\w'’-]+\s+){2,}?"
+    r"(?:one of|among|on|in)\s+(?:the|your|these|those)\s+(?:listed\s+)?(?:reasons?|purposes?|uses?|list)\b",
+    re.IGNORECASE,
+)
+
 
 def words_of(text: str) -> str:
     """The text as a person's words: never a command, never empty."""
@@ -141,3 +169,11 @@ def question_after_told(text: str) -> str | None:
     """What is asked last after something told in the same sentence: "will you tell my school" of "he hit me will …"."""
     begins = [_QUESTION_BEGINS.search(sentence) for sentence in sentences_in(text)]
     return next((match.string[match.end() :] for match in reversed(begins) if match), None)
+
+
+def asks_of_one(clause: str, topic: str) -> bool:
+    """Whether a clause asks whether one in particular gets to know something, or one use is a reason."""
+    if topic == "purposes":
+        return bool(_ONE_REASON.search(clause))
+    who = _ONE_WHO_SEES.search(clause)
+    return bool(who and not _NO_ONE.search(who["who"])) or bool(_ONE_WHO_IS_TOLD.search(clause))

@@ -11,6 +11,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_
 from bot.ages import says_a_childs_age
 from bot.entities import NAME
 from bot.questions import (
+    asks_of_one,
     ends_asking,
     is_outright,
     question_after_told,
@@ -88,6 +89,7 @@ _ASKS_NOTHING_NEW = re.compile(
     r")\W*",
     re.I,
 )
+_POINTS_AT_ONE = re.compile(r"\b(?:he|she|him)\b", re.I)
 _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
 # Not "is she someone who sees it".
 _ASKS_WHO = re.compile(r"(?<!one )(?<!body )(?<!people )(?<!those )\bwho\b|\b(?:whom|anyone|everyone|list of)\b", re.I)
@@ -107,7 +109,9 @@ class Reader:
 
         Whoever tells of harm anywhere in the message gets help first; a question on data beside it comes after.
         """
-        text = words_of(text)
+        return [_not_of_all(each) for each in await self._read(words_of(text))]
+
+    async def _read(self, text: str) -> list[Understood]:
         whole = await self._understand(text)
         sentences, questions = _few(sentences_in(text)), [*dict.fromkeys(questions_in(text))][:_MOST_QUESTIONS]
         parts = {text: whole}
@@ -184,16 +188,22 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     topic = _FOLLOWED_UP.get(_intent(asked))
     points = _POINTS.search(question) or _IN_THE_NOTICE.search(question)
     points = (_intent(asked) in LISTS or _POINTS_AT_ALL.search(question)) and points and not _ASKS_WHO.search(question)
-    if _names(asked) or not (topic or points):
+    of_one = asks_of_one(question, _intent(asked))
+    if _names_on(_intent(asked), asked) or (_names(asked) and not of_one) or not (topic or points or of_one):
         return asked
     place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
     before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
-    names = next((_names(each) for each in before if _names(each)), [])
+    # "Can the ladies see it? They are from the care agency."
+    after = [parts[sentence] for sentence in sentences[place + 1 :] if of_one and sentence in parts]
+    names = next((_names(each) for each in [*before, *after] if _names(each)), [])
     in_the_notice = _IN_THE_NOTICE.search(question)
     if _POINTS_AT_ALL.search(question):
         named = names
     elif in_the_notice and _intent(asked) == "recipients":
         named = names[-1:]
+    elif _POINTS_AT_ONE.search(question):
+        # "My boss is no friend of the police. Does he get it?" asks of a person, if there is one.
+        named = ([each for each in names if _is_not_listed(each)] or names)[:1]
     else:
         # Of several names the last is meant, but by "that law" the last that is one.
         named = ([each for each in names if (topic or _intent(asked)) in _sections(each)] or names)[-1:]
@@ -202,6 +212,14 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     if topic and named:
         asked = _taken_for(topic, asked)
     return {**asked, ENTITIES: [*asked[ENTITIES], *named]}
+
+
+def _not_of_all(asked: Understood) -> Understood:
+    """What asks of one in particular that nothing knows is asked back on: every line is no answer to it."""
+    topic = _intent(asked)
+    if topic in LISTS and not _names_on(topic, asked) and asks_of_one(asked["text"], topic):
+        return _taken_for("nlu_fallback", asked)
+    return asked
 
 
 def _asking(part: Understood) -> Understood:
@@ -288,6 +306,16 @@ def _taken_for(intent: str, part: Understood) -> Understood:
 
 def _names(understood: Understood) -> list[dict[str, Any]]:
     return [entity for entity in understood[ENTITIES] if entity["entity"] == NAME and entity["value"]]
+
+
+def _names_on(topic: str, understood: Understood) -> list[dict[str, Any]]:
+    """What is named that may have an answer on the topic, for all that it may not be listed."""
+    names = [entity for entity in understood[ENTITIES] if entity["entity"] == NAME]
+    return [each for each in names if (not each["value"] and topic == "recipients") or topic in _sections(each)]
+
+
+def _is_not_listed(name: dict[str, Any]) -> bool:
+    return all(owner["certainty"] == "not_listed" for owner in name["value"])
 
 
 def _sections(name: dict[str, Any]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ import spacy
 from ruamel.yaml import YAML
 from spacy.lang.en import English
 from symspellpy import SymSpell, Verbosity
+from symspellpy.editdistance import DistanceAlgorithm, EditDistance
 
 TEXT_SPEAK = Path(__file__).with_name("text_speak.yml")
 
@@ -31,6 +33,10 @@ _OFTEN = 20
 _SOMETIMES = 5
 # "heyyyy", "pleeeease"
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+# Only so long a word is known by its sound alone, however many letters of it are wrong.
+_SHORTEST_TO_KNOW_BY_SOUND = 8
+_EDITS = EditDistance(DistanceAlgorithm.DAMERAU_OSA_FAST)
+_VOWELS = re.compile(r"[aeiouy]")
 _SHORT_PLURALS = {"gps": "gp", "mps": "mp", "las": "la"}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 
@@ -62,6 +68,10 @@ class Speller:
             self._dictionary.load_dictionary(str(path), 0, 1, encoding="utf-8")
         ours = set(our_words)
         self._ours = ours | self._asked_words
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._ours):
+            if len(word) >= _SHORTEST_TO_KNOW_BY_SOUND:
+                self._by_sound[_sound(word)].append(word)
         # No dictionary has "funders" where it has no "funder".
         ours |= {f"{word}s" for word in ours if word not in self._dictionary.words}
         for word in ours:
@@ -96,6 +106,9 @@ class Speller:
         if len(word) < _SHORTEST_TO_CORRECT or not word.isalpha() or word in self._dictionary.words:
             return word
         found = self._dictionary.lookup(word, Verbosity.CLOSEST, max_edit_distance=1)
+        if not found and len(word) >= _SHORTEST_TO_KNOW_BY_SOUND:
+            alike = [each for each in self._by_sound.get(_sound(word), []) if _letters_apart(word, each) > 0]
+            return alike[0] if len(alike) == 1 else word
         return max(found, key=lambda each: self._likely(word, each.term, each.count)).term if found else word
 
     def _likely(self, typed: str, meant: str, count: int) -> float:
@@ -111,6 +124,16 @@ def _likely_slip(typed: str, meant: str) -> float:
     if sorted(typed) == sorted(meant) or _single(typed) == _single(meant):
         return _OFTEN
     return _SOMETIMES if len(meant) > len(typed) else 1
+
+
+def _letters_apart(one: str, other: str) -> int:
+    """How many letters two words differ by, up to two; less than none where it is more."""
+    return _EDITS.compare(one, other, 2)
+
+
+def _sound(word: str) -> str:
+    """What of a word those get right who spell it as they hear it: "colecters" is as "collectors"."""
+    return _single(word[0] + _VOWELS.sub("", word[1:]))
 
 
 def _single(word: str) -> str:
@@ -144,10 +167,7 @@ class Words:
         if not self._speller or not lower.isalpha() or self._speller.knows(lower):
             return [Word(text, start, start + len(text), lower, key(lower))]
         corrected = self._speller.correct(lower)
-        parts = [] if corrected != lower and self._speller.are_ours([corrected]) else self._speller.apart(lower)
-        # "howlong" is no howling, for people ask with each of its parts; "councilor" is no "council or".
-        if corrected != lower and not self._speller.are_ours(parts):
-            parts = []
+        parts = self._parts(lower, corrected)
         if not parts:
             return [Word(text, start, start + len(text), corrected, key(corrected), known=False)]
         ends = pairwise(accumulate(map(len, parts), initial=start))
@@ -155,6 +175,18 @@ class Words:
             Word(text[begin - start : end - start], begin, end, part, key(part))
             for part, (begin, end) in zip(parts, ends, strict=True)
         ]
+
+    def _parts(self, typed: str, corrected: str) -> list[str]:
+        """The words that were typed without a space; none where one word was meant, but misspelt.
+
+        "howlong" is no howling, for people ask with each of its parts; "councilor" is no "council or".
+        """
+        if corrected == typed:
+            return self._speller.apart(typed)
+        if self._speller.are_ours([corrected]):
+            return []
+        parts = self._speller.apart(typed)
+        return parts if self._speller.are_ours(parts) else []
 
 
 @lru_cache(maxsize=20_000)

@@ -50,6 +50,7 @@ _BEFORE_ONE_WHO_SEES = {
     "may",
     "might",
     "if",
+    "whether",
     "that",
     "when",
     "let",
@@ -101,6 +102,8 @@ _WHAT_ONE_WHO_SEES_DOES = {
     "hears",
     "learn",
     "learns",
+    "appear",
+    "appears",
     "somewhere",
     "someone",
     "somebody",
@@ -116,6 +119,7 @@ _WHAT_ONE_WHO_SEES_DOES = {
 _GETS = {"get", "gets", "is", "are", "being", "be"}
 _TOLD = {"told", "informed", "notified", "given", "sent", "shown"}
 _SEEN = {"seen", "read", "viewed", "accessed", "used", "received", "looked"}
+# What goes on after one who is told, "to Tesco *and* Asda", but not after what is done, "to wash *mum*".
 _AFTER_ONE_TOLD = {"and", "or", "if", "when", "without", "about", "too", "as", "by", "then", "for", "please"}
 # What may stand between such a word and the name.
 BETWEEN = {"my", "the", "a", "an", "our", "his", "her", "their", "your", "this", "that", "some"}

@@ -12,6 +12,7 @@ _DATA = (
     r"(?:details?|info|information|data|datas|files?|records?|cases?|notes?|address|personal|medical|health|care|stuff"
     r"|things)"
 )
+_NOTES = r"(?:notes?|files?|records?|reports?)"
 _ARTICLE = r"(?: my| the| a| an| our| his| her| their| your)?"
 # "what I tell …", "if i say something to my …": who was told, not who gets it.
 _TOLD_BY_ME = re.compile(
@@ -33,27 +34,33 @@ _IS_TOLD_THAT = re.compile(
 # "students who want to be social workers"
 _TO_BE = re.compile(rf"\b(?:to be|be|become|becoming|train as|training as|training to be){_ARTICLE}$")
 _GIVES = re.compile(
-    r"^(?:can |could |will |would |do |does |ever )*(?:share|tell|give|pass|send|keep|hold|use|sell|write)s?\b"
+    r"^(?:team |teams |department |worker |workers |staff |people )?(?:can |could |will |would |do |does |ever )*"
+    r"(?:share|tell|give|pass|send|keep|hold|use|sell|write)s?\b"
 )
+# "if social services know, do they tell my GP": what leads to a question, not whom it is on.
+_IF = re.compile(rf"\b(?:if|when|once|since|now|because){_ARTICLE}$")
+_ARE_INVOLVED = re.compile(r"^(?:already )?(?:knows?|knew|(?:are|is|were|was|gets?) (?:already )?involved)\b")
 _DID = re.compile(
     r"^(?:is|was|has|have|had|been|came|comes|told|said|asked|says|wrote|gave|thinks|wants|got|died|went|lives|gets)\b"
 )
 _HAS = re.compile(rf"\b(?:i|we|he|she|they)(?: have| has| had)? (?:have|has|had|got|get|see|saw){_ARTICLE}$")
 _WHOEVER = {"everyone", "everybody", "anyone", "anybody", "people"}
-_WHO_ARE_TOLD = re.compile(r"^(?:who|whom|that|you|u|this|it|they|the council)\b")
+_WHO_ARE_TOLD = re.compile(r"^(?:who|whom|that|you|u|this|it|they|the council|(?:else )?on (?:the|your) list)\b")
 _WHOSE = {"my", "our", "his", "her", "their", "your"}
 _OWNER = re.compile(r"['’]s? ", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:where|who|which|whose|that) (?:\w+ )*$")
 # "that takes my son to his …", "someone goes into a …": where somebody goes, not who is told.
 _GOES_TO = re.compile(
     rf"\b(?:takes?|took|drives?|goes|going|went|comes?|came|coming|moves?|moved|moving|brings?|bus|minibus|transport)"
-    rf"(?: \w+){{0,3}} (?:to|into){_ARTICLE}$"
+    rf"(?: \w+){{0,3}} (?:to|into){_ARTICLE}$|\b(?:job|works?|worked|working) (?:in|at|for){_ARTICLE}$"
 )
 # "if a kid has a …", "i got a …": that there is a social worker, not who is told.
 _HAS_A = re.compile(r"\b(?:have|has|had|got|getting) (?:a|an)$")
 # Where in a message a question begins that may leave behind what is told before it.
 _THEN_ASKS = re.compile(
     r"[,;:.!–—]\s+(?:(?:and|but|so|also|then|anyway|anyhow)[\s,]+)*"
+    # "… a letter, which was about money" tells.
+    r"(?!which (?:is|are|was|were|has|have|had|will|would)\b)"
     r"(?=(?:who|what|what['’]?s|whats|which|why|how|where|can|could|do|does|did|will|would|is|are|may|name|list)\b)",
     re.IGNORECASE,
 )
@@ -140,12 +147,18 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
     asides = (_GIVEN_BY, _HAS_A, _IS_TOLD_THAT, _TO_BE)
     if _is_social_care(found) and (_GIVES.match(after) or any(aside.search(before) for aside in asides)):
         return True
+    if _is_social_care(found) and _IF.search(before) and _ARE_INVOLVED.match(after):
+        return True
+    # "abuse case notes" are notes, whatever they are on.
+    if _may_be_a_reason(found) and re.match(rf"(?:case )?{_NOTES}\b", after):
+        return True
     # A use is never whose data it is: "used for marketing".
     if not _is_not_listed(found) or any(name.section != "recipients" for name in found.names):
         return False
     # Many leave out the apostrophe: "my nans file", "my nan file"; but "journalists get data".
     owned = _OWNER.match(text[words[found.end - 1].end :]) or not sees(after.partition(" ")[0])
-    return bool((owned and re.match(rf"(?:\w+ )?{_DATA}\b", after)) or _ABOUT.search(before))
+    # But "tell my mates stuff about me".
+    return bool((owned and re.match(rf"(?:\w+ )?{_DATA}\b(?! about)", after)) or _ABOUT.search(before))
 
 
 def _owns_another(text: str, words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:
@@ -192,6 +205,10 @@ def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing:
 
 def _is_social_care(found: Found) -> bool:
     return any(name.owner.endswith("_social_care") for name in found.names)
+
+
+def _may_be_a_reason(found: Found) -> bool:
+    return {(name.section, name.certainty) for name in found.names} == {("purposes", "may_include")}
 
 
 def _is_recipient(found: Found) -> bool:

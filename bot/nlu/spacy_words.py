@@ -52,9 +52,15 @@ class SpacyWords(Tokenizer):
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         return [
-            Token(word.text, word.start, word.end, data={CORRECTED: word.corrected, KNOWN: word.known}, lemma=word.key)
+            _Token(word.text, word.start, word.end, data={CORRECTED: word.corrected, KNOWN: word.known}, lemma=word.key)
             for word in self._words.of(message.get(attribute))
         ]
+
+
+class _Token(Token):
+    def fingerprint(self) -> str:
+        """What Rasa knows an unchanged token by. Its own way took half a minute of a training."""
+        return "|".join(map(str, (self.text, self.start, self.end, self.lemma, self.data)))
 
 
 def well_spelled(message: Message) -> str:

@@ -52,3 +52,10 @@ def test_words_run_together_are_taken_apart_where_people_ask_with_them_and_else_
     asking = Words(Speller({"councillor"}, {"how", "long", "council", "or"}))
     assert corrected(asking.of("howlong")) == "how long"
     assert corrected(asking.of("councilor")) == "councillor"
+
+
+def test_a_long_word_spelled_by_its_sound_is_known_but_not_one_that_only_looks_alike():
+    asking = Words(Speller({"collectors", "assessments"}))
+    assert corrected(asking.of("colecters")) == "collectors"
+    assert corrected(asking.of("asesments")) == "assessments"
+    assert corrected(asking.of("clactorus")) == "clactorus"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions import questions_in, sentences_in, words_of
+from bot.questions import asks_of_one, questions_in, sentences_in, words_of
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,37 @@ def test_no_text_can_name_an_intent(message):
 
 def test_a_text_of_slashes_is_still_a_text():
     assert words_of("///") == "?"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Does he get to hear about any of it",
+        "can the bloke downstairs see my file",
+        "do window cleaners get our address from you",
+        "you share with him?",
+        "so could she read it",
+    ],
+)
+def test_who_asks_of_one_in_particular_does_not_ask_for_all(clause):
+    assert asks_of_one(clause, "recipients")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "who gets it",
+        "do you share my data with anyone",
+        "can other organisations see it",
+        "is my data given to others",
+        "does it get passed on",
+        "do many people get to know about us",
+    ],
+)
+def test_who_asks_of_no_one_in_particular_asks_for_all(clause):
+    assert not asks_of_one(clause, "recipients")
+
+
+def test_a_use_may_be_one_of_the_reasons_asked_about():
+    assert asks_of_one("is sending me letters about shoes one of the reasons", "purposes")
+    assert not asks_of_one("is there a list of the reasons", "purposes")

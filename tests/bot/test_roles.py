@@ -39,6 +39,9 @@ def about(knowledge_base):
         ("would the school get information off social services", ["school"]),
         ("do you tell the home office about a family who come to the social worker", ["home office"]),
         ("do uni students who want to be social workers get given it", ["uni"]),
+        ("if social services already know do they tell the police", ["the police"]),
+        ("does the adult social care team share with the police", ["the police"]),
+        ("do you use abuse case notes to train ai", ["train ai"]),
     ],
 )
 def test_whose_data_it_is_and_who_was_told_is_not_whom_the_question_is_about(about, text, named):
