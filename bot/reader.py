@@ -30,6 +30,8 @@ AUDIENCE = "audience"
 # From here on, as likely as not, one sentence of several tells of harm, whatever the others say; for less, the whole
 # decides.
 _SURE_OF_HARM = 0.0
+# What is so far from telling of harm does not sound of it at all.
+_CALM = -3.0
 # Nobody means to ask more at once, or says more than fits into so many parts; each takes some milliseconds.
 _MOST_QUESTIONS = 10
 _MOST_PARTS = 20
@@ -94,6 +96,7 @@ _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
 # Not "is she someone who sees it".
 _ASKS_WHO = re.compile(r"(?<!one )(?<!body )(?<!people )(?<!those )\bwho\b|\b(?:whom|anyone|everyone|list of)\b", re.I)
 _SHORT = 8
+_SURE = 0.9
 _CLEAR = 0.5
 _HARDLY_CLEAR = 0.15
 
@@ -124,10 +127,9 @@ class Reader:
         if audience:
             asked = [{**each, AUDIENCE: audience} for each in asked]
         if harm:
-            return [
-                {**harm, AUDIENCE: audience},
-                *await self._asked_beside(text, [each for each in asked if each is not whole]),
-            ]
+            told = [parts[each] for each in sentences if each not in questions]
+            beside = await self._asked_beside(text, [each for each in asked if each is not whole])
+            return [{**harm, AUDIENCE: audience}, *(beside or filter(_is_surely_on_data, told))]
         if len(asked) > 1:
             asked = [_of_all(each) for each in asked if not _tells_beside(each, asked)]
             return [each for each in asked if _intent(each) not in _TALK | _SAID_AGAIN] or [whole]
@@ -151,6 +153,8 @@ class Reader:
 
 def _asks_of_data(part: Understood) -> bool:
     """Whether it is sure to ask of data: "will you tell him" after harm is told may be no question on recipients."""
+    if _is_surely_on_data(part):
+        return True
     if _intent(part) in _NO_DATA_QUESTION or not is_outright(part["text"]):
         return False
     clear = _confidence(part) >= _CLEAR
@@ -158,6 +162,13 @@ def _asks_of_data(part: Understood) -> bool:
         return clear
     names = any(name["text"] in part["text"] for name in _names(part))
     return bool(names or _ASKS_WHO.search(part["text"]) or (clear and not _POINTS.search(part["text"])))
+
+
+def _is_surely_on_data(part: Understood) -> bool:
+    """Whether a sentence that is no question by its form asks of data: "exact wording on the courts please"."""
+    if _intent(part) in _NO_DATA_QUESTION or _confidence(part) < _SURE or part.get("harm", 0) > _CALM:
+        return False
+    return _intent(part) not in LISTS or bool(_names_on(_intent(part), part))
 
 
 def _audience_asked_for(text: str, told: list[Understood]) -> str | None:

@@ -42,6 +42,8 @@ def about(knowledge_base):
         ("if social services already know do they tell the police", ["the police"]),
         ("does the adult social care team share with the police", ["the police"]),
         ("do you use abuse case notes to train ai", ["train ai"]),
+        ("give me everyone on the list", []),
+        ("are you going to tell my mates stuff about me", ["my mates"]),
     ],
 )
 def test_whose_data_it_is_and_who_was_told_is_not_whom_the_question_is_about(about, text, named):
@@ -55,6 +57,7 @@ def test_whose_data_it_is_and_who_was_told_is_not_whom_the_question_is_about(abo
         ("does the bus company that drives her to the day centre see this", ["bus company"]),
         ("Is it used for planning and for adverts?", ["planning", "adverts"]),
         ("do you use it for advertising, such as leaflets", ["advertising"]),
+        ("does the gp at my work in the shop see it", ["gp"]),
     ],
 )
 def test_where_somebody_goes_and_what_somebody_has_is_not_whom_the_question_is_about(about, text, named):
@@ -69,6 +72,7 @@ def test_where_somebody_goes_and_what_somebody_has_is_not_whom_the_question_is_a
         # What points back, or leaves out what it asks of, asks of what is named before it.
         ("We have had the same probation officer for years, does she see it?", ["probation officer"]),
         ("I saw something about spot checks for the programme, is our data used?", ["spot checks"]),
+        ("They spoke of a Care Act, which was meant to help us all a bit", ["Care Act"]),
     ],
 )
 def test_what_is_told_before_a_question_is_not_what_it_asks_of(about, text, named):
