@@ -11,9 +11,12 @@ _QUESTION_WORD = (
     r"(?:who|whom|whose|what|which|why|when|where|how|can|could|do|does|did|is|are|am|was|were|will|would|should"
     r"|have|has|may|wot|wat|hu|y|whats|whos|wheres|hows|whens)"
 )
+# "under what law", "to which countries"
+_OF_WHAT = r"(?:to|in|for|from|with|by|under|on|about|at)"
 _ASKS = re.compile(
     r"^(?:(?:and|but|also|so|or|plus|then|ok|okay|please|pls|hi|hello|hey|sorry|if (?:so|yes|it (?:does|is)))[\s,]+)*"
-    rf"(?:{_QUESTION_WORD}|tell me|(?:(?:i|we) )?(?:just |only )?(?:asks?|asking|wants? to know|needs? to know)"
+    rf"(?:(?:{_OF_WHAT} )?{_QUESTION_WORD}|tell me"
+    r"|(?:(?:i|we) )?(?:just |only )?(?:asks?|asking|wants? to know|needs? to know)"
     r" (?:if|whether|who|what|which|how|why)|asks (?:do|does|is|are|can|will)"
     r"|(?:(?:kindly|please|just) )?(?:say|confirm|explain|let me know) (?:to me )?(?:if|whether|who|what|which|how|why)"
     r")\b",
@@ -57,7 +60,7 @@ _SENTENCE_END = re.compile(
     re.IGNORECASE,
 )
 # "… and if so to which countries"
-_BEFORE_ITS_WORD = r"(?:if (?:so|yes|not|it (?:does|is))\s*,?\s+)?(?:(?:to|in|for|from|with|by) )?"
+_BEFORE_ITS_WORD = r"(?:if (?:so|yes|not|it (?:does|is))\s*,?\s+)?(?:" + _OF_WHAT + " )?"
 # What begins no question after "and" unless someone or something follows: "my son is eight and has a social worker".
 _MAY_GO_ON = r"(?:have|has|had|is|are|am|was|were)"
 _WHO_OR_WHAT = r"(?:i|you|u|we|they|he|she|it|this|that|there|the|my|our|your|ur|his|her|their|any\w*|every\w*|some\w+)"
@@ -75,7 +78,8 @@ _SECOND_THING = re.compile(
 )
 # "… and why?", "… and how long for?"
 _SHORT_SECOND_CLAUSE = re.compile(
-    r"\s*[,;]?\s+and\s+(?=(?:why|how long(?: for)?|for how long|which laws?|under (?:which|what) laws?)\s*[?.!]*$)",
+    r"\s*[,;]?\s+and\s+(?=(?:why|what for|how long(?: for)?|for how long|(?:which|what) laws?"
+    r"|under (?:which|what) laws?|on what (?:legal )?basis|where to|(?:to )?which countries)\s*[?.!]*$)",
     re.IGNORECASE,
 )
 # "why do you need it who gets it": one question after another, with nothing between them.
@@ -88,7 +92,7 @@ _RUN_ON = re.compile(
 
 # Who does not stand for one in particular: "do *you* get it", "is *my data* seen", "can *other organisations* see it".
 _NO_ONE = re.compile(
-    r"\b(?:i|you|u|ya|yous|we|us|it|this|that|these|those|there|who|whom|whoever|what|which|any|anyone|anybody|anything"
+    r"\b(?:i|you|u|ya|yous|we|us|it|this|that|these|those|there|what|which|any|anyone|anybody|anything"
     r"|some|someone|somebody|everyone|everybody|every|all|people|folk|others?|other|another|else|many|more|most"
     r"|different|outside|outsiders?|strangers|public|councils?|teams?|departments?|organi[sz]ations?|body|bodies"
     r"|agency|agencies|company|companies|firms?|business|businesses|third|party|parties|places?|partners?|notice"

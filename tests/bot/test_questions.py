@@ -30,6 +30,7 @@ from bot.questions import asks_of_one, questions_in, sentences_in, words_of
         ("My son is 8 and has a helper. Can I see his file?", ["Can I see his file?"]),
         ("who sees it and has my boss been told", ["who sees it", "has my boss been told"]),
         ("is it sent abroad? and if it is which countries", ["is it sent abroad?", "and if it is which countries"]),
+        ("is it sent abroad and under what law", ["is it sent abroad", "under what law"]),
         ("I had carers. Kindly say whether shops are told.", ["Kindly say whether shops are told."]),
         ("I help at a club and do the newsletter. Are we on your list?", ["Are we on your list?"]),
         ("Is she to be told, acc. to the notice?", ["Is she to be told, acc. to the notice?"]),

@@ -100,3 +100,24 @@ def test_what_points_at_all_that_was_named_asks_of_all_of_it(read):
 
 def test_beside_other_questions_who_else_has_it_asks_who_has_it(read):
     assert topics(read("How long do you keep it? Who else has got it?")) == ["retention", "recipients"]
+
+
+def test_beside_harm_what_surely_asks_of_data_is_answered_though_it_is_no_question_by_its_form(read):
+    message = "My husband punched me again last night. I only came on here to find out how long records are kept."
+    assert topics(read(message)) == ["safeguarding", "retention"]
+
+
+def test_who_asks_of_one_in_particular_that_nothing_knows_is_asked_back(read):
+    assert topics(read("I rent a room off a chap called Barry. Does he get to hear about any of this?")) == [
+        "nlu_fallback"
+    ]
+
+
+def test_he_and_she_are_the_person_named_before(read):
+    [(topic, names)] = read("My neighbour and I share a hedge. Could she see what you have on my care package?")
+    assert topic == "recipients" and "neighbour" in names
+
+
+def test_of_whom_is_asked_may_be_told_after_it(read):
+    [(topic, names)] = read("Can the ladies who come mornings be told? They are from a home care agency.")
+    assert topic == "recipients" and names == ["home care agency"]
