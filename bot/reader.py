@@ -216,8 +216,10 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
         # "My boss is no friend of the police. Does he get it?" asks of a person, if there is one.
         named = ([each for each in names if _is_not_listed(each)] or names)[:1]
     else:
-        # Of several names the last is meant, but by "that law" the last that is one.
-        named = ([each for each in names if (topic or _intent(asked)) in _sections(each)] or names)[-1:]
+        # Of several names the last is meant, but by "that law" the last that is one; names of reasons tell together
+        # which is meant: "spot checks on troubled families".
+        fitting = [each for each in names if (topic or _intent(asked)) in _sections(each)] or names[-1:]
+        named = fitting if _intent(asked) == "purposes" else fitting[-1:]
     if named and in_the_notice:
         topic = next(iter(_sections(named[0])), topic)
     if topic and named:
