@@ -82,6 +82,8 @@ class IntentClassifier(TrainedComponent):
         self._common = Networks.of(self._config).fit(features, intents)
         self._near = near_examples(self._config).fit(features, intents)
         self._words = words_alone(self._config).fit(map(well_spelled, examples), intents)
+        # Half the memory, and no other answer.
+        self._words[-1].coef_ = self._words[-1].coef_.astype(np.float32)
         self.keep(self._near, self._common, self._words)
         return self._resource
 
