@@ -131,7 +131,7 @@ class Reader:
             beside = await self._asked_beside(text, [each for each in asked if each is not whole])
             return [{**harm, AUDIENCE: audience}, *(beside or filter(_is_surely_on_data, told))]
         if len(asked) > 1:
-            asked = [_of_all(each) for each in asked if not _tells_beside(each, asked)]
+            asked = [_of_all(each) for each in asked if not (_tells_beside(each, asked) or _asks_if_said(each))]
             return [each for each in asked if _intent(each) not in _TALK | _SAID_AGAIN] or [whole]
         if asked and not _needs_the_rest(asked[0], whole):
             return asked
@@ -199,10 +199,14 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     topic = _FOLLOWED_UP.get(_intent(asked))
     points = _POINTS.search(question) or _IN_THE_NOTICE.search(question)
     points = (_intent(asked) in LISTS or _POINTS_AT_ALL.search(question)) and points and not _ASKS_WHO.search(question)
+    place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
     of_one = asks_of_one(question, _intent(asked))
+    before_it = sentences[place - 1] if place else ""
+    if before_it.endswith(":") and len(before_it.split()) <= _SHORT and _intent(asked) in LISTS and not _names(asked):
+        # "Courts, the DWP and my boss: who gets it?"
+        return {**asked, ENTITIES: [*asked[ENTITIES], *_names(parts[before_it])]}
     if _names_on(_intent(asked), asked) or (_names(asked) and not of_one) or not (topic or points or of_one):
         return asked
-    place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
     before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
     # "Can the ladies see it? They are from the care agency."
     after = [parts[sentence] for sentence in sentences[place + 1 :] if of_one and sentence in parts]
@@ -260,6 +264,11 @@ def _tells_beside(part: Understood, asked: list[Understood]) -> bool:
     if _intent(part) not in _UNANSWERED or ends_asking(part["text"]):
         return False
     return any(_intent(each) not in _UNANSWERED and ends_asking(each["text"]) for each in asked)
+
+
+def _asks_if_said(part: Understood) -> bool:
+    """Whether it only asks if the notice says so, and not what the notice is for: "Is any of that in your notice?"."""
+    return _intent(part) == "scope" and bool(_POINTS.search(part["text"]) or _IN_THE_NOTICE.search(part["text"]))
 
 
 def _new(questions: list[str]) -> list[str]:

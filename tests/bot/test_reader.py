@@ -121,3 +121,8 @@ def test_he_and_she_are_the_person_named_before(read):
 def test_of_whom_is_asked_may_be_told_after_it(read):
     [(topic, names)] = read("Can the ladies who come mornings be told? They are from a home care agency.")
     assert topic == "recipients" and names == ["home care agency"]
+
+
+def test_what_stands_before_a_colon_is_what_is_asked_of(read):
+    [(topic, names)] = read("The Home Office, courts and my employer: who gets it?")
+    assert topic == "recipients" and len(names) == 3
