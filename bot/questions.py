@@ -60,7 +60,7 @@ _SENTENCE_END = re.compile(
     re.IGNORECASE,
 )
 # "… and if so to which countries"
-_BEFORE_ITS_WORD = r"(?:if (?:so|yes|not|it (?:does|is))\s*,?\s+)?(?:" + _OF_WHAT + " )?"
+_BEFORE_ITS_WORD = rf"(?:if (?:so|yes|not|it (?:does|is))\s*,?\s+)?(?:{_OF_WHAT} )?"
 # What begins no question after "and" unless someone or something follows: "my son is eight and has a social worker".
 _MAY_GO_ON = r"(?:have|has|had|is|are|am|was|were)"
 _WHO_OR_WHAT = r"(?:i|you|u|we|they|he|she|it|this|that|there|the|my|our|your|ur|his|her|their|any\w*|every\w*|some\w+)"
@@ -78,8 +78,8 @@ _SECOND_THING = re.compile(
 )
 # "… and why?", "… and how long for?"
 _SHORT_SECOND_CLAUSE = re.compile(
-    r"\s*[,;]?\s+and\s+(?=(?:why|what for|how long(?: for)?|for how long|(?:which|what) laws?"
-    r"|under (?:which|what) laws?|on what (?:legal )?basis|where to|(?:to )?which countries)\s*[?.!]*$)",
+    r"\s*[,;]?\s+and\s+(?=(?:why|what for|how long(?: for)?|for how long|(?:under )?(?:which|what) laws?"
+    r"|on what (?:legal )?basis|where to|(?:to )?which countries)\s*[?.!]*$)",
     re.IGNORECASE,
 )
 # "why do you need it who gets it": one question after another, with nothing between them.
@@ -103,7 +103,8 @@ _NO_ONE = re.compile(
 # "does *the man from the flat below* get to hear of it"
 _ONE_WHO_SEES = re.compile(
     r"(?:^|[\s,])(?:can|could|do|does|did|will|would|is|are|has|have|should|may|might|\w+n['’]t|dont|doesnt|wont|cant)"
-    r"\s+(?P<who>(?!(?:be|been|get|have)\b)(?:[\w'’-]+\s+){1,6}?)(?:(?:ever|also|even|actually|really|still|just|automatically|then)\s+)*"
+    r"\s+(?P<who>(?!(?:be|been|get|have)\b)(?:[\w'’-]+\s+){1,6}?)"
+    r"(?:(?:ever|also|even|actually|really|still|just|automatically|then)\s+)*"
     r"(?:get|gets|got|see|receive|know|hear|find|have|access|look|read|view|learn|be|been|told|given|sent|shown|informed"
     r"|notified|on|among)\b",
     re.IGNORECASE,
