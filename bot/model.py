@@ -31,8 +31,17 @@ def train(force: bool = False) -> Path:
     path = model_path()
     if path.exists() and not force:
         return path
-    # Its path says all that the model is made from, so what Rasa would keep of it, to train a part next time, is of no
-    # use and takes half a minute; and Rasa does not see when a module changes that a component only imports.
+    train_at(path)
+    for old in path.parent.glob("whosees-*.tar.gz"):
+        if old != path:
+            old.unlink()
+    return path
+
+
+def train_at(path: Path) -> None:
+    """Train a model and put it there, whatever is there now. Raises TrainingFailed."""
+    # A model's path says all that it is made from, so what Rasa would keep to train a part next time is of no use and
+    # takes half a minute; and Rasa does not see when a module changes that a component only imports.
     os.environ["RASA_MAX_CACHE_SIZE"] = "0"
     from rasa.model_training import train as rasa_train
 
@@ -46,10 +55,6 @@ def train(force: bool = False) -> Path:
     )
     if result.code or not path.exists():
         raise TrainingFailed("The model could not be trained; what Rasa said above tells why.")
-    for old in path.parent.glob("whosees-*.tar.gz"):
-        if old != path:
-            old.unlink()
-    return path
 
 
 def _fingerprint() -> str:

@@ -40,9 +40,13 @@ _MAY_ASK_WITHIN = re.compile(
     rf"\b(?:how|who|what|why)\s+{_SOMEBODY}\b",
     re.IGNORECASE,
 )
+# "this is the school computer" tells.
+_NOT_TELLING = "".join(
+    rf"(?<!\b{word})" for word in ("this", "that", "it", "there", "he", "she", "they", "we", "you", "here")
+)
 # Where in a sentence its question begins: "ive been hurt, will you tell my school".
 _QUESTION_BEGINS = re.compile(
-    r"[\s,;:-]+(?:(?:and|but|so|also|plus|then|please|pls)\s+)*"
+    rf"{_NOT_TELLING}[\s,;:-]+(?:(?:and|but|so|also|plus|then|please|pls)\s+)*"
     r"(?=(?:(?:who|whom|what|which|wot|can|could|do|does|did|will|would|should|is|are)\s+"
     r"(?:i|you|u|ya|we|they|he|she|it|this|that|my|the|da|your|ur|anyone|somebody|someone|social|school|skool|police"
     r"|law|laws|is|are|else|gets?|sees?|knows?)\b)"
@@ -50,13 +54,16 @@ _QUESTION_BEGINS = re.compile(
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
     re.IGNORECASE,
 )
+_WORDS_OF_A_TAG = 2
 # "DWP y/n" asks as "DWP?" does.
 _ENDS_ASKING = re.compile(r"(?:\?|\by ?/ ?n\W?)\s*$", re.IGNORECASE)
 _ABBREVIATIONS = ("acc", r"e\.g", r"i\.e", "mr", "mrs", "ms", "dr", "st", "re", "vs")
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
 # Full stops, line breaks, and the numbers of a list: "1. retention 2. recipients"; a colon, if a question follows.
 _SENTENCE_END = re.compile(
-    rf"{_NO_ABBREVIATION}(?<=[.!?])\s+(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+)\(?\d[.)]\s+|(?<=:)\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
+    rf"{_NO_ABBREVIATION}(?<=[.!?])\s+(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+)\(?\d[.)]\s+|(?<=:)\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)"
+    # "Two birds with one stone: police and probation?"
+    r"|(?<=:)\s+(?=(?:[\w'’]+\s+){0,4}[\w'’]+\?\s*$)",
     re.IGNORECASE,
 )
 # "… and if so to which countries"
@@ -76,6 +83,16 @@ _SECOND_THING = re.compile(
     rf"(?:\s+(?:thing|question|one|bit))?(?:\s+is)?\s*[,:]?\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
+# "to which offices and which firms" is one question.
+_OF_BOTH = re.compile(r"\b(?:which|what) \w+ and (?:\w+ )?(?:which|what) \w+", re.IGNORECASE)
+# "What is it for, who is it given to, and …": a row of questions, of which the last stands after "and".
+_IN_A_ROW = re.compile(
+    r"\s*,\s+(?=(?:who (?:is|gets|sees|has|can|do)|(?:what|why|where|how) (?:is|are|do|does|can|will)"
+    r"|how (?:long|many)|(?:which|what) laws?)\b)",
+    re.IGNORECASE,
+)
+# "Does the board get it, and is research one of your reasons?"
+_SECOND_OF_TWO = re.compile(r"\s*,\s+and\s+(?=(?:is|are)\s+\w+\s+\w+)", re.IGNORECASE)
 # "… and why?", "… and how long for?"
 _SHORT_SECOND_CLAUSE = re.compile(
     r"\s*[,;]?\s+and\s+(?=(?:why|what for|how long(?: for)?|for how long|(?:under )?(?:which|what) laws?"
@@ -103,7 +120,7 @@ _NO_ONE = re.compile(
 # "does *the man from the flat below* get to hear of it"
 _ONE_WHO_SEES = re.compile(
     r"(?:^|[\s,])(?:can|could|do|does|did|will|would|is|are|has|have|should|may|might|\w+n['’]t|dont|doesnt|wont|cant)"
-    r"\s+(?P<who>(?!(?:be|been|get|have)\b)(?:[\w'’-]+\s+){1,6}?)"
+    r"\s+(?P<who>(?!(?:be|been|get|have|allowed|able|permitted|entitled|going|supposed|likely|meant|to)\b)(?:[\w'’-]+\s+){1,6}?)"
     r"(?:(?:ever|also|even|actually|really|still|just|automatically|then)\s+)*"
     r"(?:get|gets|got|see|receive|know|hear|find|have|access|look|read|view|learn|be|been|told|given|sent|shown|informed"
     r"|notified|on|among)\b",
@@ -114,6 +131,14 @@ _ONE_WHO_IS_TOLD = re.compile(r"\b(?:with|to|tell|inform|notify|show|give)\s+(?:
 _ONE_REASON = re.compile(
     r"(?:^|\b(?:so|and|but|or)\s+)(?:is|are|isn['’]?t|aren['’]?t|was)\s+(?!there\b|it\b|that\b|this\b)(?:[\w'’-]+\s+){2,}?"
     r"(?:one of|among|on|in)\s+(?:the|your|these|those)\s+(?:listed\s+)?(?:reasons?|purposes?|uses?|list)\b",
+    re.IGNORECASE,
+)
+# "do you use our photos *to make a face scanner*", but not "is it used for other things"
+_ONE_USE = re.compile(
+    r"(?:^|[\s,])(?:do|does|did|will|would|are|is|can|could|r)\s+(?:you|u|ya|yous|they|we|it|this|that|my|our|the|peoples?"
+    r"|council|info|data)\b.{0,50}?\b(?:use|uses|used|using|usin)\b.{0,40}?\b(?:to|2|for)\s+"
+    r"(?!(?:any\w*|other|another|some\w*|else|what|which|me|us|him|her|them|it|this|that|the reasons?|purposes?|stuff"
+    r"|things|everything|all|lots|more|reasons|because)\b)\w+",
     re.IGNORECASE,
 )
 
@@ -137,7 +162,7 @@ def questions_in(text: str) -> list[str]:
         clause
         for sentence in sentences
         for thing in filter(None, _SECOND_THING.split(sentence))
-        for half in (_SECOND_CLAUSE.split(thing) if ends_asking(thing) or not marked else [thing])
+        for half in (_halves(thing) if ends_asking(thing) or not marked else [thing])
         for piece in _SHORT_SECOND_CLAUSE.split(half)
         for clause in (_RUN_ON.sub(r"\1\n", piece).split("\n") if is_outright(piece) else [piece])
     ]
@@ -146,6 +171,16 @@ def questions_in(text: str) -> list[str]:
     numbered = re.findall(r"(?:^|\s)\(?\d[.)]\s", text)
     # Each entry of a numbered list is a question, and so is "whether …" beside one. What ends in ":" leads up to it.
     return [each for each in (clauses if len(numbered) > 1 else asking) if not each.endswith(":")]
+
+
+def _halves(sentence: str) -> list[str]:
+    """What stands beside each other in one sentence, joined by "and"."""
+    halves = [sentence] if _OF_BOTH.search(sentence) else _SECOND_CLAUSE.split(sentence)
+    if not _ASKS.match(halves[0]):
+        return halves
+    if len(halves) > 1:
+        return [each for half in halves for each in _IN_A_ROW.split(half)]
+    return _SECOND_OF_TWO.split(sentence)
 
 
 def is_outright(clause: str) -> bool:
@@ -173,12 +208,17 @@ def told_before_questions(text: str) -> list[str]:
 def question_after_told(text: str) -> str | None:
     """What is asked last after something told in the same sentence: "will you tell my school" of "he hit me will …"."""
     begins = [_QUESTION_BEGINS.search(sentence) for sentence in sentences_in(text)]
-    return next((match.string[match.end() :] for match in reversed(begins) if match), None)
+    last = next((match for match in reversed(begins) if match), None)
+    if last is None:
+        return None
+    asked = last.string[last.end() :]
+    # "you never tell the papers do you" asks with all of its words.
+    return asked if len(asked.split()) > _WORDS_OF_A_TAG else last.string
 
 
 def asks_of_one(clause: str, topic: str) -> bool:
     """Whether a clause asks whether one in particular gets to know something, or one use is a reason."""
     if topic == "purposes":
-        return bool(_ONE_REASON.search(clause))
+        return bool(_ONE_REASON.search(clause) or _ONE_USE.search(clause))
     who = _ONE_WHO_SEES.search(clause)
     return bool(who and not _NO_ONE.search(who["who"])) or bool(_ONE_WHO_IS_TOLD.search(clause))

@@ -31,7 +31,7 @@ AUDIENCE = "audience"
 # decides.
 _SURE_OF_HARM = 0.0
 # What is so far from telling of harm does not sound of it at all.
-_CALM = -3.0
+_CALM = -2.5
 # Nobody means to ask more at once, or says more than fits into so many parts; each takes some milliseconds.
 _MOST_QUESTIONS = 10
 _MOST_PARTS = 20
@@ -74,7 +74,7 @@ _IN_THE_NOTICE = re.compile(
 )
 # "Is either one listed?" asks of all that was named.
 _POINTS_AT_ALL = re.compile(r"\b(?:both|either|(?:any|which|all) of (?:them|those|these))\b", re.I)
-_DOES_THE_NOTICE = r"(?:does|do|can|is|what does) (?:the |your |our )?(?:notice|list|policy)"
+_DOES_THE_NOTICE = r"(?:does|do|can|is|what does) (?:the |your |our )?(?:notice|list|policy|wording|text|page)"
 _ANYTHING = r"(?:anything|owt|something|a word|any (?:policy|line|rule|wording))"
 _IT = r"(?:it|this|that|them|those)"
 # "Does he?", "Can you check?", "Does the notice cover this?", "y/n" ask what has been said just before.
@@ -83,7 +83,9 @@ _ASKS_NOTHING_NEW = re.compile(
     r"(?:is|are|was|were|does|do|did|has|have|can|could|will|would) (?:it|he|she|they|that|this|you|there|bot)"
     r"(?: (?:true|right|correct|so|check|say|written|listed|there|too|not|or not))?"
     r"|(?:does|did) it (?:really|actually) say (?:that|so)|(?:the )?name of it|what does it say|it is written"
-    r"|which (?:line|one) is it|y ?/ ?n|yes or no|true or false"
+    r"|which (?:line|one) is it|y ?/ ?n|yes or no"
+    r"|(?:is (?:it|that) )?(?:true|right|correct)(?: or (?:not|false|wrong))?"
+    rf"|{_DOES_THE_NOTICE} (?:give|allow|promise|grant) (?:me|him|her|us|them|you) {_IT}"
     rf"|(?:{_DOES_THE_NOTICE} )?(?:say|mention|cover|back)(?: {_ANYTHING})?(?: (?:of|on|about))?(?: {_IT})?(?: up)?"
     rf"|(?:is )?(?:{_IT} )?(?:mentioned|covered|listed)(?: (?:in|on|by) (?:the |your )?(?:notice|list))?"
     rf"|(?:is there )?{_ANYTHING}(?: (?:in|on|about) (?:there|(?:the |your )?notice))?(?: (?:on|about) {_IT})?"
@@ -95,8 +97,11 @@ _POINTS_AT_ONE = re.compile(r"\b(?:he|she|him)\b", re.I)
 _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
 # Not "is she someone who sees it".
 _ASKS_WHO = re.compile(r"(?<!one )(?<!body )(?<!people )(?<!those )\bwho\b|\b(?:whom|anyone|everyone|list of)\b", re.I)
+# "Need the legal bases list for my referral" asks for all of it.
+_WANTS_THE_LIST = re.compile(r"\b(?:list|wording|section|paragraph|lines)\b", re.I)
 _SHORT = 8
 _SURE = 0.9
+_QUITE_SURE = 0.8
 _CLEAR = 0.5
 _HARDLY_CLEAR = 0.15
 
@@ -132,6 +137,7 @@ class Reader:
             return [{**harm, AUDIENCE: audience}, *(beside or filter(_is_surely_on_data, told))]
         if len(asked) > 1:
             asked = [_of_all(each) for each in asked if not (_tells_beside(each, asked) or _asks_if_said(each))]
+            asked = [each for each in asked if not _is_hardly_of_all(each)] or asked
             return [each for each in asked if _intent(each) not in _TALK | _SAID_AGAIN] or [whole]
         if asked and not _needs_the_rest(asked[0], whole):
             return asked
@@ -160,7 +166,9 @@ def _asks_of_data(part: Understood) -> bool:
     clear = _confidence(part) >= _CLEAR
     if _intent(part) not in LISTS:
         return clear
-    names = any(name["text"] in part["text"] for name in _names(part))
+    # Whoever is asked about may be named before: "he hit me. can he get my address off you".
+    of_one = clear and asks_of_one(part["text"], _intent(part)) and _names(part)
+    names = of_one or any(name["text"] in part["text"] for name in _names(part))
     return bool(names or _ASKS_WHO.search(part["text"]) or (clear and not _POINTS.search(part["text"])))
 
 
@@ -168,7 +176,7 @@ def _is_surely_on_data(part: Understood) -> bool:
     """Whether a sentence that is no question by its form asks of data: "exact wording on the courts please"."""
     if _intent(part) in _NO_DATA_QUESTION or _confidence(part) < _SURE or part.get("harm", 0) > _CALM:
         return False
-    return _intent(part) not in LISTS or bool(_names_on(_intent(part), part))
+    return _intent(part) not in LISTS or bool(_names_on(_intent(part), part) or _WANTS_THE_LIST.search(part["text"]))
 
 
 def _audience_asked_for(text: str, told: list[Understood]) -> str | None:
@@ -210,7 +218,11 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
     # "Can the ladies see it? They are from the care agency."
     after = [parts[sentence] for sentence in sentences[place + 1 :] if of_one and sentence in parts]
-    names = next((_names(each) for each in [*before, *after] if _names(each)), [])
+    names_it = next((each for each in [*before, *after] if _names(each)), None)
+    if names_it is None or (topic and _asks_of_silence(names_it)):
+        # "What lets you hold her race? Where is that stated?" asks of what may be held, and not of the name.
+        return asked
+    names = _names(names_it)
     in_the_notice = _IN_THE_NOTICE.search(question)
     if _POINTS_AT_ALL.search(question):
         named = names
@@ -229,6 +241,11 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     if topic and named:
         asked = _taken_for(topic, asked)
     return {**asked, ENTITIES: [*asked[ENTITIES], *named]}
+
+
+def _asks_of_silence(part: Understood) -> bool:
+    """Whether it surely asks something that is in none of the lists."""
+    return _intent(part) not in _NO_DATA_QUESTION | {*LISTS, "nlu_fallback"} and _confidence(part) >= _SURE
 
 
 def _not_of_all(asked: Understood) -> Understood:
@@ -264,6 +281,11 @@ def _tells_beside(part: Understood, asked: list[Understood]) -> bool:
     if _intent(part) not in _UNANSWERED or ends_asking(part["text"]):
         return False
     return any(_intent(each) not in _UNANSWERED and ends_asking(each["text"]) for each in asked)
+
+
+def _is_hardly_of_all(part: Understood) -> bool:
+    """Whether it may ask for a whole list, but not surely enough beside other questions: "Who runs that?"."""
+    return _intent(part) in LISTS and not _names_on(_intent(part), part) and _confidence(part) < _QUITE_SURE
 
 
 def _asks_if_said(part: Understood) -> bool:

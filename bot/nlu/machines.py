@@ -1,5 +1,5 @@
-"""What the classifiers learn with: kernel machines, which go by the nearest examples; networks, which go by what
-examples share; and a regression on all words and pairs of words.
+"""What the classifiers learn with: networks, which go by what examples share; a regression on all words and pairs of
+words; and kernel machines, which go by the nearest examples.
 """
 
 from __future__ import annotations

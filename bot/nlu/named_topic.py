@@ -20,8 +20,10 @@ from bot.nlu.component import Component, put_first
 from bot.nlu.spacy_words import CORRECTED, KNOWN
 from knowledge import LISTS
 
-# What may stand beside a name that is all that is asked: "and DPA?"
-_BESIDE_A_NAME = {"and", "or", "also", "then", "so", "ok", "but", "the", "my", "a", *"?.,!+&/"}
+# What may stand beside a name that is all that is asked: "and DPA?", "and can my boss?"
+_WHOSE = {"the", "a", "my", "our", "your", "his", "her", "their"}
+_BESIDE_A_NAME = {"and", "or", "also", "then", "so", "ok", "but", *_WHOSE, *"?.,!+&/"}
+_BESIDE_A_NAME |= {"can", "could", "do", "does", "will", "would"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

@@ -44,6 +44,12 @@ _DID = re.compile(
     r"^(?:is|was|has|have|had|been|came|comes|told|said|asked|says|wrote|gave|thinks|wants|got|died|went|lives|gets)\b"
 )
 _HAS = re.compile(rf"\b(?:i|we|he|she|they)(?: have| has| had)? (?:have|has|had|got|get|see|saw){_ARTICLE}$")
+# "the women who come in to wash and dress my mother": whom they are there for.
+_CARES_FOR = re.compile(
+    rf"\b(?:wash|washes|dress|dresses|bathe|bathes|feed|feeds|help|helps|visit|visits|support|supports|drive|drives"
+    rf"|fetch|fetches|collect|collects|teach|teaches|(?:look|looks) after|(?:care|cares|caring) for|(?:see|sees) to)"
+    rf"{_ARTICLE}(?: old| late)?$"
+)
 _WHOEVER = {"everyone", "everybody", "anyone", "anybody", "people"}
 _WHO_ARE_TOLD = re.compile(r"^(?:who|whom|that|you|u|this|it|they|the council|(?:else )?on (?:the|your) list)\b")
 _WHOSE = {"my", "our", "his", "her", "their", "your"}
@@ -158,7 +164,11 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
     # Many leave out the apostrophe: "my nans file", "my nan file"; but "journalists get data".
     owned = _OWNER.match(text[words[found.end - 1].end :]) or not sees(after.partition(" ")[0])
     # But "tell my mates stuff about me".
-    return bool((owned and re.match(rf"(?:\w+ )?{_DATA}\b(?! about)", after)) or _ABOUT.search(before))
+    return bool(
+        (owned and re.match(rf"(?:\w+ )?{_DATA}\b(?! about)", after))
+        or _ABOUT.search(before)
+        or _CARES_FOR.search(before)
+    )
 
 
 def _owns_another(text: str, words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:

@@ -25,7 +25,7 @@ from sklearn.preprocessing import normalize
 from bot.entities import LANGUAGE
 from bot.nlu.component import TrainedComponent, put_first
 from bot.nlu.features import features_of
-from bot.nlu.machines import Networks, near_examples
+from bot.nlu.machines import Networks, near_examples, words_alone
 from bot.nlu.sentence_vectors import DIMENSIONS
 from bot.nlu.spacy_words import well_spelled
 
@@ -43,26 +43,28 @@ class SafeguardingFirst(TrainedComponent):
     A missed disclosure is by far the costliest error, so the decision has machines and a threshold of its own. One
     machine reads a message by what kinds of thing it names: "do you tell the police" is a question on recipients. The
     other reads it as it stands, for whom it names matters ("my dad hurts me"), and by pieces of its words, for a child
-    in need spells no better than others. Networks read all of that at once. A message is `safeguarding` as soon as
-    the machines' mean distance from the border, and a share of the networks' log odds, are `threshold` or more
-    together (at 0 both are as likely; below it the card comes sooner).
+    in need spells no better than others. Networks read all of that at once, and a regression the words alone. A
+    message is `safeguarding` as soon as the machines' mean distance from the border, and a share of the log odds of
+    networks and words, are `threshold` or more together (at 0 both are as likely; below it the card comes sooner).
 
     What tells of no harm and is nothing like it teaches the machines nothing, and would take most of the time: of the
-    examples without harm they learn from the share `near_harm` that the networks find likest to it. Where the
-    networks' log odds are `calm` or more against harm, the machines, which take longer, are not asked.
+    examples without harm they learn from the share `near_harm` that the networks find likest to it. Where the shares
+    of networks and words are `calm` or more against harm, the machines, which take longer, are not asked.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
-            "threshold": -0.6,
+            "threshold": -0.9,
             "pieces": 4000,
             "weight_of_pieces": 0.7,
             "near_harm": 0.25,
             "dimensions": 150,
             "kernel_strength": 5.0,
             "weight_of_networks": 0.2,
-            "calm": 5.0,
+            "words_strength": 10.0,
+            "weight_of_words": 0.3,
+            "calm": 2.5,
             "networks": 3,
             "hidden": 128,
             "passes": 6,
@@ -75,9 +77,10 @@ class SafeguardingFirst(TrainedComponent):
         self._by_kind: Pipeline | None = None
         self._as_it_stands: Pipeline | None = None
         self._networks: Networks | None = None
+        self._words: Pipeline | None = None
 
     def restore(self, folder: Path) -> None:
-        self._pieces, self._by_kind, self._as_it_stands, self._networks = self.kept_in(folder)
+        self._pieces, self._by_kind, self._as_it_stands, self._networks, self._words = self.kept_in(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
@@ -96,7 +99,8 @@ class SafeguardingFirst(TrainedComponent):
                 lambda reading: near_examples(self._config).fit(reading, tells_of_harm[learnt_from]),
                 self._readings(everything[learnt_from]),
             )
-        self.keep(self._pieces, self._by_kind, self._as_it_stands, self._networks)
+        self._words = words_alone(self._config).fit(map(well_spelled, examples), tells_of_harm)
+        self.keep(self._pieces, self._by_kind, self._as_it_stands, self._networks, self._words)
         return self._resource
 
     def _everything_of(self, messages: list[Message]) -> np.ndarray:
@@ -111,11 +115,13 @@ class SafeguardingFirst(TrainedComponent):
     def _harm(self, message: Message) -> float:
         everything = self._everything_of([message])
         [log_odds] = self._log_odds(everything)
-        if log_odds <= -self._config["calm"]:
-            return float(log_odds)
+        [words] = self._words.decision_function([well_spelled(message)])
+        shares = self._config["weight_of_networks"] * log_odds + self._config["weight_of_words"] * words
+        if shares <= -self._config["calm"]:
+            return float(shares)
         by_kind, as_it_stands = self._readings(everything)
         machines = (self._by_kind.decision_function(by_kind) + self._as_it_stands.decision_function(as_it_stands)) / 2
-        return float(machines[0] + self._config["weight_of_networks"] * log_odds)
+        return float(machines[0] + shares)
 
     def _readings(self, everything: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """What each of the two machines reads of everything."""

@@ -23,7 +23,7 @@ class WholeList(Component):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"sure": 0.4}
+        return {"sure": 0.6}
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.model import train_at
 from bot.without_tensorflow import leave_out
 from evaluation.peers._rasa import RasaPeer
 
@@ -15,14 +16,6 @@ class Peer(RasaPeer):
         leave_out()
 
     def trained(self, examples: list[tuple[str, str]], folder: Path) -> str:
-        from rasa.model_training import train
-
-        from bot.model import CONFIG, DATA, DOMAIN
-
-        return train(
-            domain=str(DOMAIN),
-            config=str(CONFIG),
-            training_files=[str(DATA)],
-            output=str(folder),
-            force_training=True,
-        ).model
+        path = folder / "whosees.tar.gz"
+        train_at(path)
+        return str(path)

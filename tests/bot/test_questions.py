@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions import asks_of_one, questions_in, sentences_in, words_of
+from bot.questions import asks_of_one, question_after_told, questions_in, sentences_in, words_of
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,11 @@ from bot.questions import asks_of_one, questions_in, sentences_in, words_of
         ("I had carers. Kindly say whether shops are told.", ["Kindly say whether shops are told."]),
         ("I help at a club and do the newsletter. Are we on your list?", ["Are we on your list?"]),
         ("Is she to be told, acc. to the notice?", ["Is she to be told, acc. to the notice?"]),
+        ("what is it for, who gets it, and why is it kept", ["what is it for", "who gets it", "why is it kept"]),
+        ("do the police, who came in May, get it", ["do the police, who came in May, get it"]),
+        ("Is it shared, and is health one of the reasons?", ["Is it shared", "is health one of the reasons?"]),
+        ("tell me which firms and which offices get it", ["tell me which firms and which offices get it"]),
+        ("Two birds, one stone: courts and ofsted?", ["courts and ofsted?"]),
     ],
 )
 def test_each_question_stands_alone(message, questions):
@@ -77,6 +82,8 @@ def test_who_asks_of_one_in_particular_does_not_ask_for_all(clause):
         "is my data given to others",
         "does it get passed on",
         "do many people get to know about us",
+        "who is allowed to see what teachers know",
+        "what law says you are allowed to have it",
     ],
 )
 def test_who_asks_of_no_one_in_particular_asks_for_all(clause):
@@ -86,3 +93,15 @@ def test_who_asks_of_no_one_in_particular_asks_for_all(clause):
 def test_a_use_may_be_one_of_the_reasons_asked_about():
     assert asks_of_one("is sending me letters about shoes one of the reasons", "purposes")
     assert not asks_of_one("is there a list of the reasons", "purposes")
+
+
+def test_one_use_in_particular_is_no_question_on_all_uses():
+    assert asks_of_one("do you use my photos to build a robot", "purposes")
+    assert not asks_of_one("what do you use it for", "purposes")
+    assert not asks_of_one("is it used for anything else", "purposes")
+
+
+def test_what_is_asked_after_something_told_may_be_all_of_the_sentence():
+    assert question_after_told("he hurt me, will you tell my school") == "will you tell my school"
+    assert question_after_told("you never tell the papers do you") == "you never tell the papers do you"
+    assert question_after_told("he hurt me, this is the school computer") is None

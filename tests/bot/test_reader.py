@@ -126,3 +126,20 @@ def test_of_whom_is_asked_may_be_told_after_it(read):
 def test_what_stands_before_a_colon_is_what_is_asked_of(read):
     [(topic, names)] = read("The Home Office, courts and my employer: who gets it?")
     assert topic == "recipients" and len(names) == 3
+
+
+def test_after_harm_is_told_he_is_who_did_it(read):
+    [(first, _), (second, names)] = read("My husband punched me again last night. Can he get my new address off you?")
+    assert (first, second) == ("safeguarding", "recipients") and names == ["My husband"]
+
+
+def test_whether_the_notice_gives_it_is_asked_of_what_was_told(read):
+    assert topics(read("He says he wants it all deleted. Does the notice give him that?")) == ["right_to_erasure"]
+
+
+def test_a_whole_list_that_is_hardly_asked_for_is_not_given_beside_another_answer(read):
+    assert topics(read("How long do you keep it? Who helps with that?")) == ["retention"]
+
+
+def test_two_names_and_a_word_that_asks_are_a_question(read):
+    assert topics(read("Can the court get it, and can my boss?")) == ["recipients", "recipients"]

@@ -64,6 +64,10 @@ def test_where_somebody_goes_and_what_somebody_has_is_not_whom_the_question_is_a
     assert about(text) == named
 
 
+def test_whom_somebody_cares_for_is_not_whom_the_question_is_about(about):
+    assert about("Can the carers who wash and dress my mother see it?") == ["carers"]
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

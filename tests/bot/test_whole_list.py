@@ -17,7 +17,7 @@ POLICE = {"section": "recipients", "certainty": "named", "owner": "recipients.po
 def asked(tmp_path):
     """The intent of a message once the component has seen it."""
     component = WholeList.create(
-        {"sure": 0.4}, LocalModelStorage(tmp_path), Resource("whole_list"), ExecutionContext({})
+        {"sure": 0.6}, LocalModelStorage(tmp_path), Resource("whole_list"), ExecutionContext({})
     )
 
     def intent(topic, confidence, *values):
