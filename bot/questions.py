@@ -49,21 +49,21 @@ _QUESTION_BEGINS = re.compile(
     rf"{_NOT_TELLING}[\s,;:-]+(?:(?:and|but|so|also|plus|then|please|pls)\s+)*"
     r"(?=(?:(?:who|whom|what|which|wot|can|could|do|does|did|will|would|should|is|are)\s+"
     r"(?:i|you|u|ya|we|they|he|she|it|this|that|my|the|da|your|ur|anyone|somebody|someone|social|school|skool|police"
-    r"|law|laws|is|are|else|gets?|sees?|knows?)\b)"
+    r"|dad|daddy|mum|mummy|mam|nan|gran|grandad|grandma|law|laws|is|are|else|gets?|sees?|knows?)\b)"
     r"|(?:why|when|where|how)\s+(?:can|could|do|does|did|will|would|should|is|are|long|much)\b"
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
     re.IGNORECASE,
 )
 _WORDS_OF_A_TAG = 2
+# "Do schools get it? Also the dentist."
+_ALSO = re.compile(r"(?:also|and|and also|plus|or|same for|what about) (?:[\w'’-]+ ?){1,4}\W*", re.IGNORECASE)
 # "DWP y/n" asks as "DWP?" does.
 _ENDS_ASKING = re.compile(r"(?:\?|\by ?/ ?n\W?)\s*$", re.IGNORECASE)
 _ABBREVIATIONS = ("acc", r"e\.g", r"i\.e", "mr", "mrs", "ms", "dr", "st", "re", "vs")
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
 # Full stops, line breaks, and the numbers of a list: "1. retention 2. recipients"; a colon, if a question follows.
 _SENTENCE_END = re.compile(
-    rf"{_NO_ABBREVIATION}(?<=[.!?])\s+(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+)\(?\d[.)]\s+|(?<=:)\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)"
-    # "Two birds with one stone: police and probation?"
-    r"|(?<=:)\s+(?=(?:[\w'’]+\s+){0,4}[\w'’]+\?\s*$)",
+    rf"{_NO_ABBREVIATION}(?<=[.!?])\s+(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+)(?:\(?\d[.)]|\([a-e]\))\s+|(?<=:)\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 # "… and if so to which countries"
@@ -167,8 +167,12 @@ def questions_in(text: str) -> list[str]:
         for clause in (_RUN_ON.sub(r"\1\n", piece).split("\n") if is_outright(piece) else [piece])
     ]
     outright = any(map(ends_asking, clauses))
-    asking = [each for each in clauses if _asks(each) or (not outright and _MAY_ASK_WITHIN.search(each))]
-    numbered = re.findall(r"(?:^|\s)\(?\d[.)]\s", text)
+    asking = [
+        each
+        for before, each in zip(["", *clauses[:-1]], clauses, strict=True)
+        if _asks(each) or (not outright and _MAY_ASK_WITHIN.search(each)) or (_asks(before) and _ALSO.fullmatch(each))
+    ]
+    numbered = re.findall(r"(?:^|\s)(?:\(?\d[.)]|\([a-e]\))\s", text)
     # Each entry of a numbered list is a question, and so is "whether …" beside one. What ends in ":" leads up to it.
     return [each for each in (clauses if len(numbered) > 1 else asking) if not each.endswith(":")]
 

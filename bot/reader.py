@@ -72,6 +72,8 @@ _POINTS = re.compile(
 _IN_THE_NOTICE = re.compile(
     r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b|\b(?:in|on) there\b|\blisted\b", re.I
 )
+# "Is it one of the things you use data for?"; else "it" is the data.
+_ONE_OF = re.compile(r"\b(?:is|are|was) (?:it|this|that|they) (?:one|part|among|some)\b", re.I)
 # "Is either one listed?" asks of all that was named.
 _POINTS_AT_ALL = re.compile(r"\b(?:both|either|(?:any|which|all) of (?:them|those|these))\b", re.I)
 _DOES_THE_NOTICE = r"(?:does|do|can|is|what does) (?:the |your |our )?(?:notice|list|policy|wording|text|page)"
@@ -205,7 +207,7 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     So does one that would else follow up the last answer: "I saw courts on the list. What does it say of that?"
     """
     topic = _FOLLOWED_UP.get(_intent(asked))
-    points = _POINTS.search(question) or _IN_THE_NOTICE.search(question)
+    points = _POINTS.search(question) or _IN_THE_NOTICE.search(question) or _ONE_OF.search(question)
     points = (_intent(asked) in LISTS or _POINTS_AT_ALL.search(question)) and points and not _ASKS_WHO.search(question)
     place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
     of_one = asks_of_one(question, _intent(asked))
@@ -218,7 +220,11 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
     # "Can the ladies see it? They are from the care agency."
     after = [parts[sentence] for sentence in sentences[place + 1 :] if of_one and sentence in parts]
-    names_it = next((each for each in [*before, *after] if _names(each)), None)
+    naming = [each for each in [*before, *after] if _names(each)]
+    if _POINTS_AT_ONE.search(question):
+        # "My brother robs our mum. Are the police told? Will he be?" asks of a person, if there is one.
+        naming.sort(key=lambda each: not any(map(_is_not_listed, _names(each))))
+    names_it = next(iter(naming), None)
     if names_it is None or (topic and _asks_of_silence(names_it)):
         # "What lets you hold her race? Where is that stated?" asks of what may be held, and not of the name.
         return asked

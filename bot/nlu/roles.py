@@ -17,7 +17,9 @@ _ARTICLE = r"(?: my| the| a| an| our| his| her| their| your)?"
 # "what I tell …", "if i say something to my …": who was told, not who gets it.
 _TOLD_BY_ME = re.compile(
     rf"\b(?:what|whatever|thing|things|stuff|anything|something|everything|if|when|that) i"
-    rf"(?: \w+)? (?:say|said|tell|told|talk|talked|speak|spoke|mention|mentioned)(?: \w+)?(?: to| with)?{_ARTICLE}$"
+    # Not "what I say with …": that is whom it is shared with.
+    rf"(?: \w+)? (?:(?:say|said|tell|told|mention|mentioned)(?: (?!with\b)\w+)?(?: to)?"
+    rf"|(?:talk|talked|speak|spoke)(?: \w+)?(?: to| with)?){_ARTICLE}$"
 )
 # "information about my …", "a copy for my …": whose data it is.
 _ABOUT = re.compile(rf"(?<!what )(?<!how )\b(?:about|on|of|regarding|re|concerning|for){_ARTICLE}(?: old| late)?$")

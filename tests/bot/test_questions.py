@@ -38,7 +38,8 @@ from bot.questions import asks_of_one, question_after_told, questions_in, senten
         ("do the police, who came in May, get it", ["do the police, who came in May, get it"]),
         ("Is it shared, and is health one of the reasons?", ["Is it shared", "is health one of the reasons?"]),
         ("tell me which firms and which offices get it", ["tell me which firms and which offices get it"]),
-        ("Two birds, one stone: courts and ofsted?", ["courts and ofsted?"]),
+        ("Do schools get it? Also the dentist.", ["Do schools get it?", "Also the dentist."]),
+        ("Asks: (a) is probation listed (b) is his boss", ["is probation listed", "is his boss"]),
     ],
 )
 def test_each_question_stands_alone(message, questions):
