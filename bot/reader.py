@@ -104,6 +104,7 @@ _WANTS_THE_LIST = re.compile(r"\b(?:list|wording|section|paragraph|lines)\b", re
 _SHORT = 8
 _SURE = 0.9
 _QUITE_SURE = 0.8
+_SURE_OF_ALL = 0.45
 _CLEAR = 0.5
 _HARDLY_CLEAR = 0.15
 
@@ -138,8 +139,8 @@ class Reader:
             beside = await self._asked_beside(text, [each for each in asked if each is not whole])
             return [{**harm, AUDIENCE: audience}, *(beside or filter(_is_surely_on_data, told))]
         if len(asked) > 1:
-            asked = [_of_all(each) for each in asked if not (_tells_beside(each, asked) or _asks_if_said(each))]
-            asked = [each for each in asked if not _is_hardly_of_all(each)] or asked
+            asked = [each for each in asked if not (_tells_beside(each, asked) or _asks_if_said(each))]
+            asked = [_of_all(each) for each in asked if not _is_hardly_of_all(each)] or asked
             return [each for each in asked if _intent(each) not in _TALK | _SAID_AGAIN] or [whole]
         if asked and not _needs_the_rest(asked[0], whole):
             return asked
@@ -255,11 +256,24 @@ def _asks_of_silence(part: Understood) -> bool:
 
 
 def _not_of_all(asked: Understood) -> Understood:
-    """What asks of one in particular that nothing knows is asked back on: every line is no answer to it."""
+    """A whole list is the answer that claims the most, so it is only given to who surely asks for it.
+
+    What asks of one in particular that nothing knows, or names nothing and is hardly sure to ask for a list, is asked
+    back on: else "is it legal to keep a parrot" is answered with every law, as if the notice said something on that.
+    """
     topic = _intent(asked)
-    if topic in LISTS and not _names_on(topic, asked) and asks_of_one(asked["text"], topic):
-        return _taken_for("nlu_fallback", asked)
-    return asked
+    if topic not in LISTS or _names_on(topic, asked):
+        return asked
+    hardly_sure = _confidence(asked) < _SURE_OF_ALL and not _may_be_related(topic, asked)
+    return _taken_for("nlu_fallback", asked) if hardly_sure or asks_of_one(asked["text"], topic) else asked
+
+
+def _may_be_related(topic: str, asked: Understood) -> bool:
+    """Whether a reason or a law is asked for in relation to a listed recipient or reason."""
+    owners = [owner for name in _names(asked) for owner in name["value"]]
+    return topic != "recipients" and any(
+        owner["section"] in ("recipients", "purposes") and owner["certainty"] != "not_listed" for owner in owners
+    )
 
 
 def _asking(part: Understood) -> Understood:

@@ -30,7 +30,23 @@ WORD_MEANING = "word_meaning"
 # Of these words and one of the glossary a question is made that can't ask anything but what the one means; "who is
 # the data protection officer" asks for a name.
 _ASKING = {"what", "define", "meaning"}
-_BESIDE = {*_ASKING, "what is", "word", "term", "is", "are", "does", "do", "mean", "means", "of", "a", "an", "the"}
+_BESIDE = {
+    *_ASKING,
+    "what is",
+    "word",
+    "term",
+    "is",
+    "are",
+    "does",
+    "do",
+    "mean",
+    "means",
+    "of",
+    "a",
+    "an",
+    "the",
+    "my",
+}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

@@ -130,11 +130,11 @@ def test_what_stands_before_a_colon_is_what_is_asked_of(read):
 
 def test_after_harm_is_told_he_is_who_did_it(read):
     [(first, _), (second, names)] = read("My husband punched me again last night. Can he get my new address off you?")
-    assert (first, second) == ("safeguarding", "recipients") and names == ["My husband"]
+    assert (first, second) == ("safeguarding", "recipients") and names == ["husband"]
 
 
 def test_whether_the_notice_gives_it_is_asked_of_what_was_told(read):
-    assert topics(read("He says he wants it all deleted. Does the notice give him that?")) == ["right_to_erasure"]
+    assert topics(read("I want my whole file deleted. Does the notice give me that?")) == ["right_to_erasure"]
 
 
 def test_a_whole_list_that_is_hardly_asked_for_is_not_given_beside_another_answer(read):
