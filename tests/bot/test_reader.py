@@ -143,3 +143,8 @@ def test_a_whole_list_that_is_hardly_asked_for_is_not_given_beside_another_answe
 
 def test_two_names_and_a_word_that_asks_are_a_question(read):
     assert topics(read("Can the court get it, and can my boss?")) == ["recipients", "recipients"]
+
+
+def test_each_of_a_row_of_questions_is_answered(read):
+    row = "what is it for, who gets it, and how long is it kept?"
+    assert topics(read(row)) == ["purposes", "recipients", "retention"]
