@@ -61,9 +61,11 @@ _ALSO = re.compile(r"(?:also|and|and also|plus|or|same for|what about) (?:[\w'�
 _ENDS_ASKING = re.compile(r"(?:\?|\by ?/ ?n\W?)\s*$", re.IGNORECASE)
 _ABBREVIATIONS = ("acc", r"e\.g", r"i\.e", "mr", "mrs", "ms", "dr", "st", "re", "vs")
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
+# What an entry of a list begins with: "1.", "(2)", "(a)".
+_NUMBER = r"(?:\(?\d[.)]|\([a-e]\))"
 # Full stops, line breaks, and the numbers of a list: "1. retention 2. recipients"; a colon, if a question follows.
 _SENTENCE_END = re.compile(
-    rf"{_NO_ABBREVIATION}(?<=[.!?])\s+(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+)(?:\(?\d[.)]|\([a-e]\))\s+|(?<=:)\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
+    rf"{_NO_ABBREVIATION}(?<=[.!?])\s+(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+){_NUMBER}\s+|(?<=:)\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 # "… and if so to which countries"
@@ -172,7 +174,7 @@ def questions_in(text: str) -> list[str]:
         for before, each in zip(["", *clauses[:-1]], clauses, strict=True)
         if _asks(each) or (not outright and _MAY_ASK_WITHIN.search(each)) or (_asks(before) and _ALSO.fullmatch(each))
     ]
-    numbered = re.findall(r"(?:^|\s)(?:\(?\d[.)]|\([a-e]\))\s", text)
+    numbered = re.findall(rf"(?:^|\s){_NUMBER}\s", text)
     # Each entry of a numbered list is a question, and so is "whether …" beside one. What ends in ":" leads up to it.
     return [each for each in (clauses if len(numbered) > 1 else asking) if not each.endswith(":")]
 

@@ -129,13 +129,13 @@ class Reader:
         for part in dict.fromkeys([*sentences, *questions, *told_before_questions(text)[:_MOST_QUESTIONS]]):
             if part != text:
                 parts[part] = _calm(await self._understand(part))
-        audience = _audience_asked_for(text, [parts[each] for each in sentences if each not in questions])
+        told = [parts[each] for each in sentences if each not in questions]
+        audience = _audience_asked_for(text, told)
         harm = next((each for each in parts.values() if _intent(each) == SAFEGUARDING), None)
         asked = _once([_with_names(_asking(parts[each]), each, sentences, parts) for each in _new(questions)])
         if audience:
             asked = [{**each, AUDIENCE: audience} for each in asked]
         if harm:
-            told = [parts[each] for each in sentences if each not in questions]
             beside = await self._asked_beside(text, [each for each in asked if each is not whole])
             return [{**harm, AUDIENCE: audience}, *(beside or filter(_is_surely_on_data, told))]
         if len(asked) > 1:
@@ -147,7 +147,7 @@ class Reader:
         if audience == "child":
             return [_asked_for_simpler_words(whole)]
         if asked and _ASKS_NOTHING_NEW.fullmatch(asked[0]["text"]):
-            return [_surest(whole, [parts[each] for each in sentences if each not in questions])]
+            return [_surest(whole, told)]
         return [_without_first(whole)] if asked and _intent(whole) == "background" else [whole]
 
     async def _asked_beside(self, text: str, asked: list[Understood]) -> list[Understood]:
@@ -255,15 +255,20 @@ def _asks_of_silence(part: Understood) -> bool:
     return _intent(part) not in _NO_DATA_QUESTION | {*LISTS, "nlu_fallback"} and _confidence(part) >= _SURE
 
 
+def _asks_for_all(part: Understood) -> bool:
+    """Whether its answer would be the whole of a list, as it names nothing that may have one of its own."""
+    return _intent(part) in LISTS and not _names_on(_intent(part), part)
+
+
 def _not_of_all(asked: Understood) -> Understood:
     """A whole list is the answer that claims the most, so it is only given to who surely asks for it.
 
     What asks of one in particular that nothing knows, or names nothing and is hardly sure to ask for a list, is asked
     back on: else "is it legal to keep a parrot" is answered with every law, as if the notice said something on that.
     """
-    topic = _intent(asked)
-    if topic not in LISTS or _names_on(topic, asked):
+    if not _asks_for_all(asked):
         return asked
+    topic = _intent(asked)
     hardly_sure = _confidence(asked) < _SURE_OF_ALL and not _may_be_related(topic, asked)
     return _taken_for("nlu_fallback", asked) if hardly_sure or asks_of_one(asked["text"], topic) else asked
 
@@ -305,7 +310,7 @@ def _tells_beside(part: Understood, asked: list[Understood]) -> bool:
 
 def _is_hardly_of_all(part: Understood) -> bool:
     """Whether it may ask for a whole list, but not surely enough beside other questions: "Who runs that?"."""
-    return _intent(part) in LISTS and not _names_on(_intent(part), part) and _confidence(part) < _QUITE_SURE
+    return _asks_for_all(part) and _confidence(part) < _QUITE_SURE
 
 
 def _asks_if_said(part: Understood) -> bool:

@@ -30,23 +30,8 @@ WORD_MEANING = "word_meaning"
 # Of these words and one of the glossary a question is made that can't ask anything but what the one means; "who is
 # the data protection officer" asks for a name.
 _ASKING = {"what", "define", "meaning"}
-_BESIDE = {
-    *_ASKING,
-    "what is",
-    "word",
-    "term",
-    "is",
-    "are",
-    "does",
-    "do",
-    "mean",
-    "means",
-    "of",
-    "a",
-    "an",
-    "the",
-    "my",
-}
+_ARTICLES = {"of", "a", "an", "the", "my"}
+_BESIDE = _ASKING | _ARTICLES | {"what is", "word", "term", "is", "are", "does", "do", "mean", "means"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
