@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.entities import LANGUAGE
 from bot.nlu.component import Component
-from bot.nlu.spacy_words import KNOWN
+from bot.nlu.spacy_words import CORRECTED, KNOWN
 from bot.notice import knowledge_base
 
 UNKNOWN = "unknown"
@@ -28,13 +28,14 @@ _OTHERS = ("en", "ru", "uk", "bg", "sq", "tr", "zh", "nl", "hu", "lt", "hi", "pa
 class EnglishOnly(Component):
     """Makes a message in another language `out_of_scope`, with an entity that has the language's code.
 
-    Only where fewer than `english_words` of its words are English, however misspelt, and the library is at least
-    `sure` of another language: short English, text-speak and names must never be mistaken.
+    Only where fewer than `english_words` of its words are English, and the library is at least `sure` of another
+    language: short English, text-speak and names must never be mistaken. Nor must misspelt English, so unless the
+    library is `certain`, the message must not be English with its spelling put right either.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"english_words": 0.5, "sure": 0.6}
+        return {"english_words": 0.5, "sure": 0.6, "certain": 0.999}
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -62,11 +63,21 @@ class EnglishOnly(Component):
         latin = [token for token in words if unicodedata.name(token.text[0], "").startswith("LATIN")]
         if latin and sum(token.get(KNOWN) for token in latin) >= self._config["english_words"] * len(words):
             return None
-        ranking = _detector().compute_language_confidence_values(text)
-        code = ranking[0].language.iso_code_639_1.name.lower()
+        code, confidence = _likeliest(text)
         if not latin:
-            return code if ranking[0].value else UNKNOWN
-        return code if code != "en" and ranking[0].value >= self._config["sure"] else None
+            return code if confidence else UNKNOWN
+        if code == "en" or confidence < self._config["sure"]:
+            return None
+        if confidence >= self._config["certain"]:
+            return code
+        put_right, _ = _likeliest(" ".join(token.get(CORRECTED) for token in tokens))
+        return code if put_right != "en" else None
+
+
+def _likeliest(text: str) -> tuple[str, float]:
+    """The code of the language that a text is likeliest to be in, and how sure that is."""
+    likeliest = _detector().compute_language_confidence_values(text)[0]
+    return likeliest.language.iso_code_639_1.name.lower(), likeliest.value
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ def corrected(words):
         ("is ofstde told", "is ofsted told"),
         ("who can see it?", "who can see it ?"),
         ("yesssss tell meeee", "yes tell me"),
+        ("dady herts me wiv a nife", "daddy hurts me with a knife"),
         ("👍", "thanks"),
     ],
 )
@@ -59,3 +60,11 @@ def test_a_long_word_spelled_by_its_sound_is_known_but_not_one_that_only_looks_a
     assert corrected(asking.of("colecters")) == "collectors"
     assert corrected(asking.of("asesments")) == "assessments"
     assert corrected(asking.of("clactorus")) == "clactorus"
+
+
+def test_what_is_no_word_is_still_read(words):
+    assert [word.text for word in words.of("'")] == ["'"]
+
+
+def test_a_rare_word_of_a_name_is_taken_apart_from_its_neighbour():
+    assert [word.corrected for word in Words(Speller({"probation"})).of("probationservice")] == ["probation", "service"]

@@ -32,6 +32,14 @@ def test_short_english_is_english(understand, text):
     assert languages(understand, text)[1] == []
 
 
+def test_misspelt_english_is_english(understand):
+    assert languages(understand, "is teh hosptial asociation on yuor lsit")[1] == []
+
+
+def test_a_language_whose_words_are_near_to_english_ones_is_known(understand):
+    assert languages(understand, "Wer sieht meine Daten und warum")[1] == ["de"]
+
+
 def test_each_language_has_a_text_of_its_own(knowledge_base):
     texts = knowledge_base.languages()
     assert len(texts) >= 10 and len(set(texts.values())) == len(texts)
