@@ -21,44 +21,40 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.pipeline import Pipeline
 
 from bot.nlu.component import TrainedComponent
-from bot.nlu.features import features_of
-from bot.nlu.machines import Networks, words_alone
+from bot.nlu.features import meaning_of, words_of
+from bot.nlu.machines import UNSURE, Networks, words_alone
 from bot.nlu.safeguarding_first import SAFEGUARDING
-from bot.nlu.spacy_words import well_spelled
 
 _RANKED = 10
-# No probability counts as less, or what one part has ruled out no other could bring back.
-_UNSURE = 1e-6
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class IntentClassifier(TrainedComponent):
     """Ranks the intents of a message, but for harm told, which is decided apart (SafeguardingFirst).
 
-    Networks go by what all examples of an intent have in common. A regression on the words alone has
-    `weight_of_words` beside them: it knows nothing of what words mean, but more words and pairs of them, so it errs
-    elsewhere. Neither weighs intents alike, as Rasa's own classifiers do: people ask who sees their data far more often
-    than they ask for a data protection impact assessment.
+    Networks go by what a message means. A regression on its words alone has `weight_of_words` beside them: it knows
+    nothing of what words mean, but which they are, so it errs elsewhere. Neither weighs intents alike, as Rasa's own
+    classifiers do: people ask who sees their data far more often than they ask for a data protection impact assessment.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
-            "networks": 4,
+            "networks": 2,
             "hidden": 256,
             "passes": 10,
-            "words_strength": 10.0,
-            "weight_of_words": 0.4,
+            "words_strength": 30.0,
+            "weight_of_words": 0.5,
             "seed": 20,
         }
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
-        self._common: Networks | None = None
+        self._meaning: Networks | None = None
         self._words: Pipeline | None = None
 
     def restore(self, folder: Path) -> None:
-        self._common, self._words = self.kept_in(folder)
+        self._meaning, self._words = self.kept_in(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [
@@ -67,19 +63,19 @@ class IntentClassifier(TrainedComponent):
             if example.get(TEXT) and example.get(INTENT) != SAFEGUARDING
         ]
         intents = [example.get(INTENT) for example in examples]
-        self._common = Networks.of(self._config).fit(features_of(examples), intents)
-        self._words = words_alone(self._config).fit(map(well_spelled, examples), intents)
+        self._meaning = Networks.of(self._config).fit(meaning_of(examples), intents)
+        self._words = words_alone(self._config).fit(words_of(examples), intents)
         # Half the memory, and no other answer.
         self._words[-1].coef_ = self._words[-1].coef_.astype(np.float32)
-        self.keep(self._common, self._words)
+        self.keep(self._meaning, self._words)
         return self._resource
 
     def _probabilities(self, message: Message) -> np.ndarray:
-        common = self._common.probabilities(features_of([message]))[0]
-        words = self._words.predict_proba([well_spelled(message)])[0]
+        meaning = self._meaning.probabilities(meaning_of([message]))[0]
+        words = self._words.predict_proba(words_of([message]))[0]
         weight = self._config["weight_of_words"]
         # Multiplied, not added, so that neither alone makes an intent likely.
-        both = common.clip(_UNSURE) ** (1 - weight) * words.clip(_UNSURE) ** weight
+        both = meaning.clip(UNSURE) ** (1 - weight) * words.clip(UNSURE) ** weight
         return both / both.sum()
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -89,7 +85,7 @@ class IntentClassifier(TrainedComponent):
             probabilities = self._probabilities(message)
             ranking = [
                 {
-                    INTENT_NAME_KEY: str(self._common.labels[place]),
+                    INTENT_NAME_KEY: str(self._meaning.labels[place]),
                     PREDICTED_CONFIDENCE_KEY: float(probabilities[place]),
                 }
                 for place in np.argsort(-probabilities)[:_RANKED]

@@ -11,12 +11,14 @@ from typing import Any
 import numpy as np
 from sklearn.decomposition import PCA
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.svm import SVC
 
+# No probability counts as less, or what one part has ruled out no other could bring back.
+UNSURE = 1e-6
 _MEGABYTES_OF_CACHE = 500
 
 
@@ -24,23 +26,20 @@ def near_examples(config: Mapping[str, Any]) -> Pipeline:
     """An untrained kernel machine, as a section of config.yml wants it.
 
     It is over a few `dimensions` of the features, which keeps it small and quick.
-
-    Fitting it overwrites the features that it is given, for a copy of them takes as much memory again.
     """
     return make_pipeline(
-        PCA(config["dimensions"], copy=False, svd_solver="randomized", random_state=config["seed"]),
-        SVC(C=config["kernel_strength"], decision_function_shape="ovo", cache_size=_MEGABYTES_OF_CACHE),
+        PCA(config["dimensions"], svd_solver="randomized", random_state=config["seed"]),
+        SVC(C=config["kernel_strength"], cache_size=_MEGABYTES_OF_CACHE),
     )
 
 
 def words_alone(config: Mapping[str, Any]) -> Pipeline:
-    """An untrained logistic regression on a text's words and pairs of words, as a section of config.yml wants it.
+    """An untrained logistic regression on counted words, as a section of config.yml wants it.
 
-    What stands in one example alone is left out, which leaves a third and loses nothing.
+    A word counts for the more the fewer examples have it (TF-IDF).
     """
     return make_pipeline(
-        TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2, dtype=np.float32),
-        LogisticRegression(C=config["words_strength"], solver="liblinear"),
+        TfidfTransformer(sublinear_tf=True), LogisticRegression(C=config["words_strength"], solver="liblinear")
     )
 
 

@@ -11,15 +11,19 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 
 from bot.entities import NAME, naming
 from bot.importer import LINE
 from bot.nlu.component import TrainedComponent
-from bot.nlu.features import features_of
+from bot.nlu.features import meaning_of, words_of
 from knowledge import LISTS
 
 _NO_LINE = ""
+# Beside what a message means, whose numbers are of length one too.
+_WEIGHT_OF_WORDS = 0.7
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -38,11 +42,13 @@ class MeaningLinker(TrainedComponent):
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
         self._lines: dict[str, LogisticRegression] = {}
+        self._words = TfidfTransformer(sublinear_tf=True)
 
     def restore(self, folder: Path) -> None:
-        (self._lines,) = self.kept_in(folder)
+        self._lines, self._words = self.kept_in(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
+        self._words.fit(words_of(each for each in training_data.intent_examples if each.get(INTENT) in LISTS))
         for section in LISTS:
             examples = [
                 each
@@ -50,10 +56,16 @@ class MeaningLinker(TrainedComponent):
                 if each.get(INTENT) == section and (each.get(LINE) or not _names_something(each, section))
             ]
             self._lines[section] = LogisticRegression(C=self._config["strength"], max_iter=300).fit(
-                features_of(examples), [each.get(LINE, _NO_LINE) for each in examples]
+                self._read(examples), [each.get(LINE, _NO_LINE) for each in examples]
             )
-        self.keep(self._lines)
+        self.keep(self._lines, self._words)
         return self._resource
+
+    def _read(self, messages: list[Message]) -> csr_matrix:
+        """One row for each message: what it means, then its words."""
+        return hstack(
+            [meaning_of(messages), _WEIGHT_OF_WORDS * self._words.transform(words_of(messages))], format="csr"
+        )
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -69,7 +81,7 @@ class MeaningLinker(TrainedComponent):
 
     def _line(self, section: str, message: Message) -> str:
         lines = self._lines[section]
-        probabilities = lines.predict_proba(features_of([message]))[0]
+        probabilities = lines.predict_proba(self._read([message]))[0]
         likeliest = probabilities.argmax()
         return lines.classes_[likeliest] if probabilities[likeliest] >= self._config["sure"] else _NO_LINE
 
