@@ -97,7 +97,7 @@ _IN_A_ROW = re.compile(
 _SECOND_OF_TWO = re.compile(r"\s*,\s+and\s+(?=(?:is|are)\s+\w+\s+\w+)", re.IGNORECASE)
 # "… and why?", "… and how long for?"
 _SHORT_SECOND_CLAUSE = re.compile(
-    r"\s*[,;]?\s+and\s+(?=(?:why|what for|how long(?: for)?|for how long|(?:under )?(?:which|what) laws?"
+    r"\s*[,;]?\s+(?:and|n|&)\s+(?=(?:why|what for|how long(?: for)?|for how long|(?:under )?(?:which|what) laws?"
     r"|on what (?:legal )?basis|where to|(?:to )?which countries)\s*[?.!]*$)",
     re.IGNORECASE,
 )
@@ -117,6 +117,11 @@ _NO_ONE = re.compile(
     r"|agency|agencies|company|companies|firms?|business|businesses|third|party|parties|places?|partners?|notice"
     r"|policy|list|data|info|information|details?|files?|records?|notes?|stuff|things?|case|names?|address"
     r"|personal|staff|laws?|reasons?)\b",
+    re.IGNORECASE,
+)
+# But "does *her company* get it" asks of one.
+_THE_ONE_OF = re.compile(
+    r"\b(?:her|his|their|my|our|that) (?:\w+ )?(?:agency|company|firm|business|place|team|department|organisation)\b",
     re.IGNORECASE,
 )
 # "does *the man from the flat below* get to hear of it"
@@ -226,5 +231,6 @@ def asks_of_one(clause: str, topic: str) -> bool:
     """Whether a clause asks whether one in particular gets to know something, or one use is a reason."""
     if topic == "purposes":
         return bool(_ONE_REASON.search(clause) or _ONE_USE.search(clause))
-    who = _ONE_WHO_SEES.search(clause)
-    return bool(who and not _NO_ONE.search(who["who"])) or bool(_ONE_WHO_IS_TOLD.search(clause))
+    sees = _ONE_WHO_SEES.search(clause)
+    one_sees = sees and (_THE_ONE_OF.search(sees["who"]) or not _NO_ONE.search(sees["who"]))
+    return bool(one_sees or _ONE_WHO_IS_TOLD.search(clause))

@@ -27,11 +27,10 @@ Understood = dict[str, Any]
 SAFEGUARDING = "safeguarding"
 # Under this key an understood question has the audience that is asked for beside it.
 AUDIENCE = "audience"
-# From here on, as likely as not, one sentence of several tells of harm, whatever the others say; for less, the whole
-# decides.
-_SURE_OF_HARM = 0.0
+# From here on a question tells of harm and asks nothing beside: "can you stop my dad hitting me".
+_SURELY_HARM = 0.0
 # What is so far from telling of harm does not sound of it at all.
-_CALM = -2.5
+_CALM = -3.0
 # Nobody means to ask more at once, or says more than fits into so many parts; each takes some milliseconds.
 _MOST_QUESTIONS = 10
 _MOST_PARTS = 20
@@ -72,6 +71,8 @@ _POINTS = re.compile(
 _IN_THE_NOTICE = re.compile(
     r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b|\b(?:in|on) there\b|\blisted\b", re.I
 )
+# "Does it apply to that service too?" asks what the notice is for, for all that it points.
+_APPLIES = re.compile(r"\bappl(?:y|ies)\b", re.I)
 # "Is it one of the things you use data for?"; else "it" is the data.
 _ONE_OF = re.compile(r"\b(?:is|are|was) (?:it|this|that|they) (?:one|part|among|some)\b", re.I)
 # "Is either one listed?" asks of all that was named.
@@ -97,6 +98,12 @@ _ASKS_NOTHING_NEW = re.compile(
 )
 _POINTS_AT_ONE = re.compile(r"\b(?:he|she|him)\b", re.I)
 _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
+# "She is on the roof, what do I do", "do I transfer": asks for help, which the card gives.
+_ASKS_FOR_HELP = re.compile(
+    r"\b(?:(?:what|who|where|how) (?:do|should|shall|can|must) (?:i|we) (?:do|say|read out|ring|call|tell her|help)"
+    r"|(?:do|should|shall) (?:i|we) (?:transfer|escalate|ring|call)|what now)(?: (?:her|him|them|now|please))?\W*$",
+    re.I,
+)
 # Not "is she someone who sees it".
 _ASKS_WHO = re.compile(r"(?<!one )(?<!body )(?<!people )(?<!those )\bwho\b|\b(?:whom|anyone|everyone|list of)\b", re.I)
 # "Need the legal bases list for my referral" asks for all of it.
@@ -128,7 +135,7 @@ class Reader:
         parts = {text: whole}
         for part in dict.fromkeys([*sentences, *questions, *told_before_questions(text)[:_MOST_QUESTIONS]]):
             if part != text:
-                parts[part] = _calm(await self._understand(part))
+                parts[part] = await self._understand(part)
         told = [parts[each] for each in sentences if each not in questions]
         audience = _audience_asked_for(text, told)
         harm = next((each for each in parts.values() if _intent(each) == SAFEGUARDING), None)
@@ -148,7 +155,7 @@ class Reader:
             return [_asked_for_simpler_words(whole)]
         if asked and _ASKS_NOTHING_NEW.fullmatch(asked[0]["text"]):
             return [_surest(whole, told)]
-        return [_without_first(whole)] if asked and _intent(whole) == "background" else [whole]
+        return [_background(whole, asking=bool(asked))]
 
     async def _asked_beside(self, text: str, asked: list[Understood]) -> list[Understood]:
         """The questions on data beside what is told of harm."""
@@ -156,7 +163,7 @@ class Reader:
         last = question_after_told(text)
         if beside or not last:
             return beside
-        understood = _calm(await self._understand(last))
+        understood = _asking(await self._understand(last))
         return [understood] if _asks_of_data(understood) else []
 
 
@@ -164,7 +171,7 @@ def _asks_of_data(part: Understood) -> bool:
     """Whether it is sure to ask of data: "will you tell him" after harm is told may be no question on recipients."""
     if _is_surely_on_data(part):
         return True
-    if _intent(part) in _NO_DATA_QUESTION or not is_outright(part["text"]):
+    if _intent(part) in _NO_DATA_QUESTION or not is_outright(part["text"]) or _ASKS_FOR_HELP.search(part["text"]):
         return False
     clear = _confidence(part) >= _CLEAR
     if _intent(part) not in LISTS:
@@ -282,8 +289,15 @@ def _may_be_related(topic: str, asked: Understood) -> bool:
 
 
 def _asking(part: Understood) -> Understood:
-    """What asks something outright is no mere background, whatever it sounds like."""
-    return _without_first(part) if _intent(part) == "background" and is_outright(part["text"]) else part
+    """What asks something outright is no mere background, nor only tells of harm, whatever it sounds like."""
+    told = _intent(part) == "background" or (_intent(part) == SAFEGUARDING and part["harm"] < _SURELY_HARM)
+    return _without_first(part) if told and is_outright(part["text"]) else part
+
+
+def _background(whole: Understood, asking: bool) -> Understood:
+    """The whole, if it is no background; else what it may be beside, if it asks something or is on another matter."""
+    beside = _without_first(whole)
+    return beside if _intent(whole) == "background" and (asking or _intent(beside) == "out_of_scope") else whole
 
 
 def _without_first(part: Understood) -> Understood:
@@ -315,7 +329,9 @@ def _is_hardly_of_all(part: Understood) -> bool:
 
 def _asks_if_said(part: Understood) -> bool:
     """Whether it only asks if the notice says so, and not what the notice is for: "Is any of that in your notice?"."""
-    return _intent(part) == "scope" and bool(_POINTS.search(part["text"]) or _IN_THE_NOTICE.search(part["text"]))
+    if _intent(part) != "scope" or _APPLIES.search(part["text"]):
+        return False
+    return bool(_POINTS.search(part["text"]) or _IN_THE_NOTICE.search(part["text"]))
 
 
 def _new(questions: list[str]) -> list[str]:
@@ -336,8 +352,14 @@ def _is_part_of(one: Understood, other: Understood) -> bool:
     """Whether what one question is on is all among what another of the same topic is on."""
     if _intent(one) not in LISTS:
         return True
-    named, others = ([name["value"] for name in _names(each)] for each in (one, other))
-    return named == others or (bool(named) and all(value in others for value in named))
+    named, others = ([_meant_by(name) for name in _names(each)] for each in (one, other))
+    return named == others or (bool(named) and all(meant in others for meant in named))
+
+
+def _meant_by(name: dict[str, Any]) -> tuple[list[dict[str, Any]], str]:
+    """What a name stands for; what a line only may take in, as a hospital or a nurse, is asked about by itself."""
+    by_itself = "" if any(owner["certainty"] == "named" for owner in name["value"]) else name["text"].lower()
+    return name["value"], by_itself
 
 
 def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
@@ -359,13 +381,6 @@ def _surest(whole: Understood, told: list[Understood]) -> Understood:
     """
     asking = [each for each in [whole, *told] if _intent(each) not in _NEEDS_CONTEXT | _TALK | {"scope"}]
     return max(asking, key=_confidence, default=whole)
-
-
-def _calm(part: Understood) -> Understood:
-    """A part of a message as it was understood; as harm only where that is sure."""
-    if _intent(part) != SAFEGUARDING or part["harm"] >= _SURE_OF_HARM:
-        return part
-    return _without_first(part)
 
 
 def _taken_for(intent: str, part: Understood) -> Understood:

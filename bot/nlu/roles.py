@@ -23,6 +23,15 @@ _TOLD_BY_ME = re.compile(
 )
 # "information about my …", "a copy for my …": whose data it is.
 _ABOUT = re.compile(rf"(?<!what )(?<!how )\b(?:about|on|of|regarding|re|concerning|for){_ARTICLE}(?: old| late)?$")
+# "is there anything on the list about …": whether it is told, for all the "about".
+_LISTED = re.compile(
+    rf"\b(?:list|notice|policy|page|says?|mentions?|line|word)(?: (?:anything|something|nothing|owt))?"
+    rf"(?: (?:in (?:it|there)|at all))? (?:about|on|regarding|re|concerning|for){_ARTICLE}$"
+)
+# "what I said about living with …": where somebody is, not who is told.
+_IS_WITH = re.compile(
+    rf"\b(?:live|lives|lived|living|stay|stays|stayed|staying|moved in|moving in|weekends?|holidays?) with{_ARTICLE}$"
+)
 _NOT = re.compile(rf"\b(?:not|do not mean|did not mean|instead of|rather than){_ARTICLE}$")
 _WHAT_THEY = re.compile(rf"\b(?:what|that|stuff|things|everything){_ARTICLE}$")
 _WROTE = re.compile(r"^(?:wrote|writes|write|said|says|put|puts|has written|have written|knows?|had|has|have|got) ?")
@@ -100,6 +109,7 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
             or _owns_another(text, words, each, found)
             or _says_where_another_is(words, each, found)
             or (each is not found[0] and _LIKE.search(_before(words, each)))
+            or (len(found) > 1 and _IS_WITH.search(_before(words, each)))
         )
     ]
     kept = _named_in_question(text, words, kept)
@@ -168,7 +178,7 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
     # But "tell my mates stuff about me".
     return bool(
         (owned and re.match(rf"(?:\w+ )?{_DATA}\b(?! about)", after))
-        or _ABOUT.search(before)
+        or (_ABOUT.search(before) and not _LISTED.search(before))
         or _CARES_FOR.search(before)
     )
 

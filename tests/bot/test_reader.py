@@ -148,3 +148,19 @@ def test_two_names_and_a_word_that_asks_are_a_question(read):
 def test_each_of_a_row_of_questions_is_answered(read):
     row = "what is it for, who gets it, and how long is it kept?"
     assert topics(read(row)) == ["purposes", "recipients", "retention"]
+
+
+def test_two_that_only_may_be_of_one_line_are_each_asked_about(read):
+    meant = read("Do you share with the dentist? And with the ambulance service?")
+    assert [names for _, names in meant] == [["dentist"], ["ambulance service"]]
+
+
+def test_whether_it_applies_is_asked_beside_another_question(read):
+    assert topics(read("Does the notice apply to fostering too? How long do you keep the notes?")) == [
+        "scope",
+        "retention",
+    ]
+
+
+def test_what_tells_of_another_matter_and_asks_nothing_is_out_of_scope(read):
+    assert topics(read("i scored 14 goals on fifa today")) == ["out_of_scope"]
