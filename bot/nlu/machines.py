@@ -1,5 +1,5 @@
-"""What the classifiers learn with: networks, which go by what examples share; a regression on all words and pairs of
-words; and kernel machines, which go by the nearest examples.
+"""What the classifiers learn with: networks, which go by what examples share; a regression on counted words; and a
+kernel machine, which goes by the nearest examples.
 """
 
 from __future__ import annotations
