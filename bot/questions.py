@@ -219,7 +219,8 @@ def told_before_questions(text: str) -> list[str]:
 def question_after_told(text: str) -> str | None:
     """What is asked last after something told in the same sentence: "will you tell my school" of "he hit me will …"."""
     begins = [_QUESTION_BEGINS.search(sentence) for sentence in sentences_in(text)]
-    last = next((match for match in reversed(begins) if match), None)
+    # "What do I do" tells nothing first.
+    last = next((match for match in reversed(begins) if match and len(match.string[: match.start()].split()) > 1), None)
     if last is None:
         return None
     asked = last.string[last.end() :]

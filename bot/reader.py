@@ -169,9 +169,11 @@ class Reader:
 
 def _asks_of_data(part: Understood) -> bool:
     """Whether it is sure to ask of data: "will you tell him" after harm is told may be no question on recipients."""
+    if _ASKS_FOR_HELP.search(part["text"]):
+        return False
     if _is_surely_on_data(part):
         return True
-    if _intent(part) in _NO_DATA_QUESTION or not is_outright(part["text"]) or _ASKS_FOR_HELP.search(part["text"]):
+    if _intent(part) in _NO_DATA_QUESTION or not is_outright(part["text"]):
         return False
     clear = _confidence(part) >= _CLEAR
     if _intent(part) not in LISTS:

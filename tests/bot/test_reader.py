@@ -164,3 +164,7 @@ def test_whether_it_applies_is_asked_beside_another_question(read):
 
 def test_what_tells_of_another_matter_and_asks_nothing_is_out_of_scope(read):
     assert topics(read("i scored 14 goals on fifa today")) == ["out_of_scope"]
+
+
+def test_what_only_asks_for_help_is_answered_by_the_help_alone(read):
+    assert topics(read("Caller says her carer locks her in the bathroom. What do I do?")) == ["safeguarding"]
