@@ -22,7 +22,7 @@ from sklearn.pipeline import Pipeline
 
 from bot.nlu.component import TrainedComponent
 from bot.nlu.features import meaning_of, words_of
-from bot.nlu.machines import UNSURE, Networks, words_alone
+from bot.nlu.machines import UNSURE, Networks, ready_for_messages, words_alone
 from bot.nlu.safeguarding_first import SAFEGUARDING
 
 _RANKED = 10
@@ -55,6 +55,7 @@ class IntentClassifier(TrainedComponent):
 
     def restore(self, folder: Path) -> None:
         self._meaning, self._words = self.kept_in(folder)
+        ready_for_messages(self._words[-1])
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [
@@ -65,7 +66,7 @@ class IntentClassifier(TrainedComponent):
         intents = [example.get(INTENT) for example in examples]
         self._meaning = Networks.of(self._config).fit(meaning_of(examples), intents)
         self._words = words_alone(self._config).fit(words_of(examples), intents)
-        # Half the memory, and no other answer.
+        # Half the size, and no other answer.
         self._words[-1].coef_ = self._words[-1].coef_.astype(np.float32)
         self.keep(self._meaning, self._words)
         return self._resource

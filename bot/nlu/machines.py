@@ -43,6 +43,14 @@ def words_alone(config: Mapping[str, Any]) -> Pipeline:
     )
 
 
+def ready_for_messages(regression: LogisticRegression) -> None:
+    """Bring a regression's numbers into the order and width in which a message is multiplied with them.
+
+    Else all of them are copied for every message, which took a quarter of its time.
+    """
+    regression.coef_ = np.asfortranarray(regression.coef_, dtype=np.float64)
+
+
 class Networks:
     """Some small neural networks that differ by their seeds alone: their mean is steadier than any one of them."""
 

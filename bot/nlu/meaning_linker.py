@@ -19,6 +19,7 @@ from bot.entities import NAME, naming
 from bot.importer import LINE
 from bot.nlu.component import TrainedComponent
 from bot.nlu.features import meaning_of, words_of
+from bot.nlu.machines import ready_for_messages
 from knowledge import LISTS
 
 _NO_LINE = ""
@@ -46,6 +47,8 @@ class MeaningLinker(TrainedComponent):
 
     def restore(self, folder: Path) -> None:
         self._lines, self._words = self.kept_in(folder)
+        for regression in self._lines.values():
+            ready_for_messages(regression)
 
     def train(self, training_data: TrainingData) -> Resource:
         self._words.fit(words_of(each for each in training_data.intent_examples if each.get(INTENT) in LISTS))
