@@ -298,8 +298,10 @@ def _asking(part: Understood) -> Understood:
 
 def _background(whole: Understood, asking: bool) -> Understood:
     """The whole, if it is no background; else what it may be beside, if it asks something or is on another matter."""
+    if _intent(whole) != "background":
+        return whole
     beside = _without_first(whole)
-    return beside if _intent(whole) == "background" and (asking or _intent(beside) == "out_of_scope") else whole
+    return beside if asking or _intent(beside) == "out_of_scope" else whole
 
 
 def _without_first(part: Understood) -> Understood:

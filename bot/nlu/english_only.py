@@ -9,13 +9,12 @@ from typing import Any
 from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.constants import TOKENS_NAMES
-from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.entities import LANGUAGE
 from bot.nlu.component import Component
-from bot.nlu.spacy_words import CORRECTED, KNOWN
+from bot.nlu.spacy_words import KNOWN, well_spelled
 from bot.notice import knowledge_base
 
 UNKNOWN = "unknown"
@@ -40,7 +39,7 @@ class EnglishOnly(Component):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             text = message.get(TEXT)
-            language = self.language_of(text, message.get(TOKENS_NAMES[TEXT], [])) if text else None
+            language = self.language_of(message) if text else None
             if language:
                 intent = {INTENT_NAME_KEY: _OUT_OF_SCOPE, PREDICTED_CONFIDENCE_KEY: 1.0}
                 message.set(INTENT, intent, add_to_output=True)
@@ -54,23 +53,23 @@ class EnglishOnly(Component):
                 message.set(ENTITIES, [*message.get(ENTITIES, []), whole], add_to_output=True)
         return messages
 
-    def language_of(self, text: str, tokens: list[Token]) -> str | None:
-        """The code of the language the text is in, `unknown` where it has none here, None where it is English."""
+    def language_of(self, message: Message) -> str | None:
+        """The code of the language a message is in, `unknown` where it has none here, None where it is English."""
         # Not every letter of a word need be one: many scripts write vowels as marks.
-        words = [token for token in tokens if token.text[0].isalpha()]
+        words = [token for token in message.get(TOKENS_NAMES[TEXT], []) if token.text[0].isalpha()]
         if not words:
             return None
         latin = [token for token in words if unicodedata.name(token.text[0], "").startswith("LATIN")]
         if latin and sum(token.get(KNOWN) for token in latin) >= self._config["english_words"] * len(words):
             return None
-        code, confidence = _likeliest(text)
+        code, confidence = _likeliest(message.get(TEXT))
         if not latin:
             return code if confidence else UNKNOWN
         if code == "en" or confidence < self._config["sure"]:
             return None
         if confidence >= self._config["certain"]:
             return code
-        put_right, _ = _likeliest(" ".join(token.get(CORRECTED) for token in tokens))
+        put_right, _ = _likeliest(well_spelled(message))
         return code if put_right != "en" else None
 
 

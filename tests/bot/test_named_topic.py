@@ -29,10 +29,10 @@ _TOO_LITTLE_SAID = pytest.mark.xfail(
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("are my notes used to judge how well the carers do their job", "purposes.service_quality"),
+        ("do you look at my file to see if the help was any good", "purposes.service_quality"),
         ("is it so you can plan ahead for how many places you will need", "purposes.service_improvement"),
         (
-            "the law that came in to stop people being locked up without safeguards when they lack capacity",
+            "which law stops you locking people up who can't decide for themselves",
             "legal_bases.mental_capacity_act_2005",
         ),
         pytest.param("do you use my data for inspecting quality", "purposes.service_quality", marks=_TOO_LITTLE_SAID),
@@ -43,7 +43,7 @@ _TOO_LITTLE_SAID = pytest.mark.xfail(
 )
 def test_what_means_a_line_by_none_of_its_names_is_linked_to_it(understand, text, line):
     _, entities = understand(text)
-    assert line in [owner["owner"] for each in entities for owner in each["value"]]
+    assert [owner["owner"] for each in entities for owner in each["value"]] == [line]
 
 
 def test_a_law_that_nobody_knows_is_named_as_one(understand):
