@@ -48,8 +48,9 @@ class _Turn:
 def every_answer(audience: Audience) -> Iterator[Said]:
     """Each kind of message in the words of an audience, on every name and topic of the knowledge."""
     knowledge = knowledge_base()
+    names = knowledge.names()
     named: dict[tuple, Name] = {}
-    for name in knowledge.names():
+    for name in names:
         named.setdefault((name.section, name.certainty, name.owner), name)
     lists = [
         _turn(audience, section, naming=naming)
@@ -58,7 +59,7 @@ def every_answer(audience: Audience) -> Iterator[Said]:
     ]
     parts = [_turn(audience, section) for section in SECTIONS if section not in LISTS]
     silent = [_turn(audience, "not_covered", topic) for topic in knowledge.topics()]
-    police = [name for name in knowledge.names() if name.name == _KNOWN_NAME]
+    police = [name for name in names if name.name == _KNOWN_NAME]
     some = [_turn(audience, section, naming=naming) for section in LISTS for naming in ([], [(_KNOWN_NAME, police)])]
     follow_ups = [
         _turn(audience, follow_up, after=after) for follow_up in _FOLLOW_UPS for after in (None, *parts, *silent, *some)
@@ -71,7 +72,7 @@ def every_answer(audience: Audience) -> Iterator[Said]:
     words = [
         _turn(audience, section, naming=[(word.name, called), (word.name, [word])])
         for word in knowledge.glossary_names()
-        for section, called in _asked_of(word, knowledge.names())
+        for section, called in _asked_of(word, names)
     ]
     others = [_turn(audience, action) for action in ("clarify", "out_of_scope", "safeguarding")]
     other_language = _turn(audience, "out_of_scope", language=next(iter(knowledge.languages())))

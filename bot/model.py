@@ -6,6 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from filelock import FileLock
+
 import knowledge
 from bot.settings import HOME, settings
 
@@ -26,15 +28,18 @@ def model_path() -> Path:
 def train(force: bool = False) -> Path:
     """The model for this notice and this data; trained, if there is none yet or if forced.
 
-    The knowledge database must be built. Raises TrainingFailed.
+    Of several that want it at once one trains it, and the others wait. The knowledge database must be built. Raises
+    TrainingFailed.
     """
     path = model_path()
     if path.exists() and not force:
         return path
-    train_at(path)
-    for old in path.parent.glob("whosees-*.tar.gz"):
-        if old != path:
-            old.unlink()
+    with FileLock(path.parent / "training.lock"):
+        if force or not path.exists():
+            train_at(path)
+            for old in path.parent.glob("whosees-*.tar.gz"):
+                if old != path:
+                    old.unlink()
     return path
 
 
@@ -45,16 +50,19 @@ def train_at(path: Path) -> None:
     os.environ["RASA_MAX_CACHE_SIZE"] = "0"
     from rasa.model_training import train as rasa_train
 
+    # Nobody takes up a model that is only half written.
+    unfinished = path.with_name(f"unfinished-{path.name}")
     result = rasa_train(
         domain=str(DOMAIN),
         config=str(CONFIG),
         training_files=[str(DATA)],
         output=str(path.parent),
-        fixed_model_name=path.name.removesuffix(".tar.gz"),
+        fixed_model_name=unfinished.name.removesuffix(".tar.gz"),
         force_training=True,
     )
-    if result.code or not path.exists():
+    if result.code or not unfinished.exists():
         raise TrainingFailed("The model could not be trained; what Rasa said above tells why.")
+    unfinished.rename(path)
 
 
 def _fingerprint() -> str:

@@ -28,6 +28,12 @@ from bot.settings import HOME, settings  # noqa: E402
 from tests.postgresql import postgresql_server, postgresql_url  # noqa: E402, F401
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that ask for no trained model come first, for it may be trained meanwhile; then what takes longest."""
+    trained = {item.path for item in items if "model" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: (item.path in trained, "evaluation" not in item.path.parts))
+
+
 @pytest.fixture(scope="session")
 def content() -> knowledge.Content:
     """The project's own notice, read, checked, and put into the database."""
