@@ -8,7 +8,7 @@ import re
 _COMMAND_PREFIX = "/"
 
 _QUESTION_WORD = (
-    r"(?:who|whom|whose|what|which|why|when|where|how|can|could|do|does|did|is|are|am|was|were|will|would|should"
+    r"(?:who|whom|whose|what|which|wich|why|when|where|how|can|could|do|does|did|is|are|am|was|were|will|would|should"
     r"|have|has|may|wot|wat|hu|y|whats|whos|wheres|hows|whens)"
 )
 # "under what law", "to which countries"
@@ -32,7 +32,8 @@ _ASKS_WITHIN = re.compile(
     r"|(?:how|why)\s+(?:do|does|did|can|could|will|would|should|is|are)\s+\w+"
     rf"|{_DONE}(?:can|could|do|does|did|will|would|should)\s+{_SOMEBODY}\b"
     r"|how\s+(?:long|much)\b"
-    r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
+    # Not "the form, it asks whether".
+    r"|(?<!\bit )(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
     re.IGNORECASE,
 )
 # "i wanna no what you hold on me": asks, but tells beside what asks outright: "It's awful what you hold. Who sees it?"
@@ -52,6 +53,11 @@ _QUESTION_BEGINS = re.compile(
     r"|dad|daddy|mum|mummy|mam|nan|gran|grandad|grandma|law|laws|is|are|else|gets?|sees?|knows?)\b)"
     r"|(?:why|when|where|how)\s+(?:can|could|do|does|did|will|would|should|is|are|long|much)\b"
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
+    re.IGNORECASE,
+)
+# "how long do you keep it, asking because …"
+_ITS_REASON = re.compile(
+    r"[,;.–—-]*\s+(?:(?:i['’]?m |i am |i )?(?:only |just )?ask(?:ing)? )?(?:cos|coz|cus|cuz|bc|because)\b",
     re.IGNORECASE,
 )
 _WORDS_OF_A_TAG = 2
@@ -75,7 +81,7 @@ _MAY_GO_ON = r"(?:have|has|had|is|are|am|was|were)"
 _WHO_OR_WHAT = r"(?:i|you|u|we|they|he|she|it|this|that|there|the|my|our|your|ur|his|her|their|any\w*|every\w*|some\w+)"
 # "… and how long do you keep it", "… and also can you tell the dentist": a second question without a full stop.
 _SECOND_CLAUSE = re.compile(
-    rf"\s*[,;]?\s+(?:and|also|plus|n)\s+(?!{_MAY_GO_ON}\s+(?!{_WHO_OR_WHAT}\b))"
+    rf"\s*,\s+(?=if (?:so|yes)\b)|\s*[,;]?\s+(?:and|also|plus|n)\s+(?!{_MAY_GO_ON}\s+(?!{_WHO_OR_WHAT}\b))"
     rf"(?=(?:also\s+)?{_BEFORE_ITS_WORD}(?:{_QUESTION_WORD}|whether|if)\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
@@ -126,24 +132,28 @@ _THE_ONE_OF = re.compile(
 )
 # "does *the man from the flat below* get to hear of it"
 _ONE_WHO_SEES = re.compile(
-    r"(?:^|[\s,])(?:can|could|do|does|did|will|would|is|are|has|have|should|may|might|\w+n['’]t|dont|doesnt|wont|cant)"
+    r"(?:^|[\s,])(?:can|could|do|does|did|will|wil|would|is|are|has|have|should|may|might|\w+n['’]t|dont|doesnt|wont|cant)"
     r"\s+(?P<who>(?!(?:be|been|get|have|allowed|able|permitted|entitled|going|supposed|likely|meant|to)\b)(?:[\w'’-]+\s+){1,6}?)"
     r"(?:(?:ever|also|even|actually|really|still|just|automatically|then)\s+)*"
-    r"(?:get|gets|got|see|receive|know|hear|find|have|access|look|read|view|learn|be|been|told|given|sent|shown|informed"
+    r"(?:get|gets|got|see|receive|know|kno|noe|no about|hear|find|have|access|look|read|view|learn"
+    r"|be|been|told|given|sent|shown|informed"
     r"|notified|on|among)\b",
     re.IGNORECASE,
 )
+# "is she one of those you tell"
+_ONE_OF_THOSE = re.compile(r"\b(?:is|are|was) (?:he|she|they) (?:one of|among|amongst|on)\b", re.IGNORECASE)
 _ONE_WHO_IS_TOLD = re.compile(r"\b(?:with|to|tell|inform|notify|show|give)\s+(?:him|her)\b(?!\s+\w)", re.IGNORECASE)
 # "is sending me offers *one of the reasons*", but not "is there a list of the reasons"
 _ONE_REASON = re.compile(
-    r"(?:^|\b(?:so|and|but|or)\s+)(?:is|are|isn['’]?t|aren['’]?t|was)\s+(?!there\b|it\b|that\b|this\b)(?:[\w'’-]+\s+){2,}?"
-    r"(?:one of|among|on|in)\s+(?:the|your|these|those)\s+(?:listed\s+)?(?:reasons?|purposes?|uses?|list)\b",
+    r"(?:^|\b(?:so|and|but|or)\s+)(?:is|are|isn['’]?t|aren['’]?t|was)\s+(?!there\b|it\b|that\b|this\b)(?:[\w'’-]+\s+)+?"
+    r"(?:one of|among|on|in)\s+(?:the|your|our|these|those)\s+(?:listed\s+)?(?:reasons?|purposes?|uses?|list)\b",
     re.IGNORECASE,
 )
 # "do you use our photos *to make a face scanner*", but not "is it used for other things"
 _ONE_USE = re.compile(
     r"(?:^|[\s,])(?:do|does|did|will|would|are|is|can|could|r)\s+(?:you|u|ya|yous|they|we|it|this|that|my|our|the|peoples?"
-    r"|council|info|data)\b.{0,50}?\b(?:use|uses|used|using|usin)\b.{0,40}?\b(?:to|2|for)\s+"
+    r"|council|info|data|what (?:i|we|he|she|they) (?:tell|say|told|said|write|wrote))\b"
+    r".{0,50}?\b(?:use|uses|used|using|usin)\b.{0,40}?\b(?:to|2|for)\s+"
     r"(?!(?:any\w*|other|another|some\w*|else|what|which|me|us|him|her|them|it|this|that|the reasons?|purposes?|stuff"
     r"|things|everything|all|lots|more|reasons|because)\b)\w+",
     re.IGNORECASE,
@@ -187,7 +197,7 @@ def questions_in(text: str) -> list[str]:
 def _halves(sentence: str) -> list[str]:
     """What stands beside each other in one sentence, joined by "and"."""
     halves = [sentence] if _OF_BOTH.search(sentence) else _SECOND_CLAUSE.split(sentence)
-    if not _ASKS.match(halves[0]):
+    if not begins_asking(halves[0]):
         return halves
     if len(halves) > 1:
         return [each for half in halves for each in _IN_A_ROW.split(half)]
@@ -196,7 +206,12 @@ def _halves(sentence: str) -> list[str]:
 
 def is_outright(clause: str) -> bool:
     """Whether a clause is a question by its form, and not only has the words of one in it."""
-    return bool(_ASKS.match(clause)) or ends_asking(clause)
+    return begins_asking(clause) or ends_asking(clause)
+
+
+def begins_asking(clause: str) -> bool:
+    """Whether a clause begins as a question does: "can you …", "who …"."""
+    return bool(_ASKS.match(clause))
 
 
 def ends_asking(clause: str) -> bool:
@@ -216,16 +231,26 @@ def told_before_questions(text: str) -> list[str]:
     return [told for told in before if len(told.split()) > 1 and told not in sentences]
 
 
-def question_after_told(text: str) -> str | None:
-    """What is asked last after something told in the same sentence: "will you tell my school" of "he hit me will …"."""
-    begins = [_QUESTION_BEGINS.search(sentence) for sentence in sentences_in(text)]
-    # "What do I do" tells nothing first.
-    last = next((match for match in reversed(begins) if match and len(match.string[: match.start()].split()) > 1), None)
-    if last is None:
-        return None
-    asked = last.string[last.end() :]
-    # "you never tell the papers do you" asks with all of its words.
-    return asked if len(asked.split()) > _WORDS_OF_A_TAG else last.string
+def questions_after_told(text: str) -> list[str]:
+    """What may be asked after something told in the same sentence, the last sentence's first.
+
+    "will you tell my school" of "he hit me will you tell my school".
+    """
+    after = []
+    for sentence in reversed(sentences_in(text)):
+        for begins in _QUESTION_BEGINS.finditer(sentence):
+            # "What do I do" tells nothing first.
+            if len(sentence[: begins.start()].split()) > 1:
+                asked = sentence[begins.end() :]
+                # "you never tell the papers do you" asks with all of its words.
+                after.append(asked if len(asked.split()) > _WORDS_OF_A_TAG else sentence)
+    return after
+
+
+def asked_before_its_reason(text: str) -> list[str]:
+    """What is asked first in a sentence that goes on to why: "how long do you keep it" of "…, asking because …"."""
+    questions = (_ITS_REASON.split(sentence, maxsplit=1) for sentence in sentences_in(text))
+    return [asked[0] for asked in questions if len(asked) > 1 and begins_asking(asked[0])]
 
 
 def asks_of_one(clause: str, topic: str) -> bool:
@@ -234,4 +259,4 @@ def asks_of_one(clause: str, topic: str) -> bool:
         return bool(_ONE_REASON.search(clause) or _ONE_USE.search(clause))
     sees = _ONE_WHO_SEES.search(clause)
     one_sees = sees and (_THE_ONE_OF.search(sees["who"]) or not _NO_ONE.search(sees["who"]))
-    return bool(one_sees or _ONE_WHO_IS_TOLD.search(clause))
+    return bool(one_sees or _ONE_OF_THOSE.search(clause) or _ONE_WHO_IS_TOLD.search(clause))

@@ -11,10 +11,12 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, INTENT_
 from bot.ages import says_a_childs_age
 from bot.entities import NAME
 from bot.questions import (
+    asked_before_its_reason,
     asks_of_one,
+    begins_asking,
     ends_asking,
     is_outright,
-    question_after_told,
+    questions_after_told,
     questions_in,
     sentences_in,
     told_before_questions,
@@ -67,6 +69,7 @@ _POINTS = re.compile(
     r"|someone)\b",
     re.I,
 )
+_POINTS_AT_IT = re.compile(r"\b(?:it|that|this|them|those)\b", re.I)
 # "Is that in your notice?" asks of the part of the notice where it would stand, whatever that is.
 _IN_THE_NOTICE = re.compile(
     r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b|\b(?:in|on) there\b|\blisted\b", re.I
@@ -75,8 +78,10 @@ _IN_THE_NOTICE = re.compile(
 _APPLIES = re.compile(r"\bappl(?:y|ies)\b", re.I)
 # "Is it one of the things you use data for?"; else "it" is the data.
 _ONE_OF = re.compile(r"\b(?:is|are|was) (?:it|this|that|they) (?:one|part|among|some)\b", re.I)
-# "Is either one listed?" asks of all that was named.
-_POINTS_AT_ALL = re.compile(r"\b(?:both|either|(?:any|which|all) of (?:them|those|these))\b", re.I)
+# "Is either one listed?", "Which are on the list?" ask of all that was named.
+_POINTS_AT_ALL = re.compile(
+    r"\b(?:both|either|(?:any|which|all) of (?:them|those|these))\b|^which (?:ones? )?(?:is|are)\b", re.I
+)
 _DOES_THE_NOTICE = r"(?:does|do|can|is|what does) (?:the |your |our )?(?:notice|list|policy|wording|text|page)"
 _ANYTHING = r"(?:anything|owt|something|a word|any (?:policy|line|rule|wording))"
 _IT = r"(?:it|this|that|them|those)"
@@ -86,7 +91,9 @@ _ASKS_NOTHING_NEW = re.compile(
     r"(?:is|are|was|were|does|do|did|has|have|can|could|will|would) (?:it|he|she|they|that|this|you|there|bot)"
     r"(?: (?:true|right|correct|so|check|say|written|listed|there|too|not|or not))?"
     r"|(?:does|did) it (?:really|actually) say (?:that|so)|(?:the )?name of it|what does it say|it is written"
-    r"|which (?:line|one) is it|y ?/ ?n|yes or no"
+    r"|which (?:line|one)(?: is it)?|y ?/ ?n|yes or no"
+    r"|what (?:can|will|could|would) you do about (?:it|that)|what (?:do|have) we (?:have|got|say)"
+    r"|what (?:do|should|can|shall) (?:i|we) (?:tell|say to) (?:him|her|them|the caller|the customer)"
     r"|(?:is (?:it|that) )?(?:true|right|correct)(?: or (?:not|false|wrong))?"
     rf"|{_DOES_THE_NOTICE} (?:give|allow|promise|grant) (?:me|him|her|us|them|you) {_IT}"
     rf"|(?:{_DOES_THE_NOTICE} )?(?:say|mention|cover|back)(?: {_ANYTHING})?(?: (?:of|on|about))?(?: {_IT})?(?: up)?"
@@ -108,9 +115,12 @@ _ASKS_FOR_HELP = re.compile(
 _ASKS_WHO = re.compile(r"(?<!one )(?<!body )(?<!people )(?<!those )\bwho\b|\b(?:whom|anyone|everyone|list of)\b", re.I)
 # "Need the legal bases list for my referral" asks for all of it.
 _WANTS_THE_LIST = re.compile(r"\b(?:list|wording|section|paragraph|lines)\b", re.I)
+_ASKS_WHY = re.compile(r"\b(?:why|y|what for|reasons?|purposes?|uses?|used|using)\b", re.I)
+_IS_TOLD = re.compile(r"^[^.?!]{0,40}\b(?:knows?|sees?|gets?|have|has|told|given|find out)\b", re.I)
 _SHORT = 8
+_FEW_WORDS = 4
 _SURE = 0.9
-_QUITE_SURE = 0.7
+_QUITE_SURE = 0.8
 _SURE_OF_ALL = 0.45
 _CLEAR = 0.5
 _HARDLY_CLEAR = 0.15
@@ -127,7 +137,7 @@ class Reader:
 
         Whoever tells of harm anywhere in the message gets help first; a question on data beside it comes after.
         """
-        return [_not_of_all(each) for each in await self._read(words_of(text))]
+        return [_not_of_all(_of_who_is_named(each)) for each in await self._read(words_of(text))]
 
     async def _read(self, text: str) -> list[Understood]:
         whole = await self._understand(text)
@@ -135,11 +145,14 @@ class Reader:
         parts = {text: whole}
         for part in dict.fromkeys([*sentences, *questions, *told_before_questions(text)[:_MOST_QUESTIONS]]):
             if part != text:
-                parts[part] = await self._understand(part)
+                parts[part] = _heard(await self._understand(part))
+        for question in questions if len(questions) > 1 else ():
+            parts[question] = await self._in_context(parts[question], question, sentences)
         told = [parts[each] for each in sentences if each not in questions]
         audience = _audience_asked_for(text, told)
         harm = next((each for each in parts.values() if _intent(each) == SAFEGUARDING), None)
-        asked = _once([_with_names(_asking(parts[each]), each, sentences, parts) for each in _new(questions)])
+        named = [_with_names(_asking(parts[each]), each, sentences, parts) for each in _new(questions)]
+        asked = _without_guesses(_once(named))
         if audience:
             asked = [{**each, AUDIENCE: audience} for each in asked]
         if harm:
@@ -157,14 +170,32 @@ class Reader:
             return [_surest(whole, told)]
         return [_background(whole, asking=bool(asked))]
 
+    async def _in_context(self, asked: Understood, question: str, sentences: list[str]) -> Understood:
+        """A question beside others; read with the sentence before it, if it can't be understood alone.
+
+        "It's about the Troubled Families programme. Is there another notice for it? And …"
+        """
+        place = _place_of(question, sentences)
+        if _intent(asked) != "nlu_fallback" or not place or not _POINTS_AT_IT.search(question):
+            return asked
+        both = await self._understand(f"{sentences[place - 1]} {question}")
+        unclear = _intent(both) in _NEEDS_CONTEXT | _TALK | {SAFEGUARDING, "out_of_scope"}
+        return asked if unclear else {**both, "text": question}
+
     async def _asked_beside(self, text: str, asked: list[Understood]) -> list[Understood]:
         """The questions on data beside what is told of harm."""
         beside = [each for each in asked if _asks_of_data(each)]
-        last = question_after_told(text)
-        if beside or not last:
-            return beside
-        understood = _asking(await self._understand(last))
-        return [understood] if _asks_of_data(understood) else []
+        for clause in () if beside else [*questions_after_told(text), *asked_before_its_reason(text)][:_MOST_QUESTIONS]:
+            understood = _asking(await self._understand(clause))
+            if understood.get("harm", _CALM) < _SURELY_HARM and _asks_of_data(understood):
+                return [understood]
+        return beside
+
+
+def _heard(part: Understood) -> Understood:
+    """A part of a message; two or three words without the rest must tell of harm surely: "The manager?"."""
+    hardly = _intent(part) == SAFEGUARDING and part["harm"] < _SURELY_HARM and len(part["text"].split()) < _FEW_WORDS
+    return _without_first(part) if hardly else part
 
 
 def _asks_of_data(part: Understood) -> bool:
@@ -186,9 +217,13 @@ def _asks_of_data(part: Understood) -> bool:
 
 def _is_surely_on_data(part: Understood) -> bool:
     """Whether a sentence that is no question by its form asks of data: "exact wording on the courts please"."""
-    if _intent(part) in _NO_DATA_QUESTION or _confidence(part) < _SURE or part.get("harm", 0) > _CALM:
+    if _intent(part) in _NO_DATA_QUESTION or _confidence(part) < _QUITE_SURE or part.get("harm", 0) > _CALM:
         return False
-    return _intent(part) not in LISTS or bool(_names_on(_intent(part), part) or _WANTS_THE_LIST.search(part["text"]))
+    if _intent(part) not in LISTS:
+        return True
+    # "Care worker." only tells who asks.
+    names = len(part["text"].split()) >= _FEW_WORDS and _names_on(_intent(part), part)
+    return bool(names or _WANTS_THE_LIST.search(part["text"]))
 
 
 def _audience_asked_for(text: str, told: list[Understood]) -> str | None:
@@ -219,7 +254,7 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     topic = _FOLLOWED_UP.get(_intent(asked))
     points = _POINTS.search(question) or _IN_THE_NOTICE.search(question) or _ONE_OF.search(question)
     points = (_intent(asked) in LISTS or _POINTS_AT_ALL.search(question)) and points and not _ASKS_WHO.search(question)
-    place = next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
+    place = _place_of(question, sentences)
     of_one = asks_of_one(question, _intent(asked))
     before_it = sentences[place - 1] if place else ""
     if before_it.endswith(":") and len(before_it.split()) <= _SHORT and _intent(asked) in LISTS and not _names(asked):
@@ -259,6 +294,11 @@ def _with_names(asked: Understood, question: str, sentences: list[str], parts: d
     return {**asked, ENTITIES: [*asked[ENTITIES], *named]}
 
 
+def _place_of(question: str, sentences: list[str]) -> int:
+    """Which of the sentences has the question."""
+    return next((place for place, sentence in enumerate(sentences) if question in sentence), 0)
+
+
 def _asks_of_silence(part: Understood) -> bool:
     """Whether it surely asks something that is in none of the lists."""
     return _intent(part) not in _NO_DATA_QUESTION | {*LISTS, "nlu_fallback"} and _confidence(part) >= _SURE
@@ -282,6 +322,17 @@ def _not_of_all(asked: Understood) -> Understood:
     return _taken_for("nlu_fallback", asked) if hardly_sure or asks_of_one(asked["text"], topic) else asked
 
 
+def _of_who_is_named(asked: Understood) -> Understood:
+    """Who is named and not listed is asked about, though what is done sounds like a use: "so you sell it to Tesco"."""
+    names = _names(asked)
+    of_who = names and all(_is_not_listed(each) and _sections(each) == ["recipients"] for each in names)
+    if _intent(asked) != "purposes" or not of_who:
+        return asked
+    # "Why must Tesco know?" takes for granted that it is told; "why do you ask my son's name" does not.
+    told = any(_IS_TOLD.search(asked["text"][each["end"] :]) for each in names)
+    return _taken_for("recipients", asked) if told or not _ASKS_WHY.search(asked["text"]) else asked
+
+
 def _may_be_related(topic: str, asked: Understood) -> bool:
     """Whether a reason or a law is asked for in relation to a listed recipient or reason."""
     owners = [owner for name in _names(asked) for owner in name["value"]]
@@ -293,6 +344,8 @@ def _may_be_related(topic: str, asked: Understood) -> bool:
 def _asking(part: Understood) -> Understood:
     """What asks something outright is no mere background, nor only tells of harm, whatever it sounds like."""
     told = _intent(part) == "background" or (_intent(part) == SAFEGUARDING and part["harm"] < _SURELY_HARM)
+    # "Will he find out if I tell someone?" tells of harm too.
+    told = told or (_intent(part) == SAFEGUARDING and asks_of_one(part["text"], "recipients"))
     return _without_first(part) if told and is_outright(part["text"]) else part
 
 
@@ -341,6 +394,23 @@ def _asks_if_said(part: Understood) -> bool:
 def _new(questions: list[str]) -> list[str]:
     """The questions but for those that only ask once more what another has asked."""
     return [each for place, each in enumerate(questions) if not (place and _ASKS_NOTHING_NEW.fullmatch(each))]
+
+
+def _without_guesses(asked: list[Understood]) -> list[Understood]:
+    """The questions but for those that only guess at the answer to the one before them."""
+    kept: list[Understood] = []
+    for each in asked:
+        if not (kept and _is_a_guess(each, kept[-1])):
+            kept.append(each)
+    return kept
+
+
+def _is_a_guess(part: Understood, before: Understood) -> bool:
+    """Whether it only guesses at the answer to the question before it: "Who decides on that? The manager?"."""
+    if not (_asks_of_silence(before) and begins_asking(before["text"])):
+        return False
+    guesses = _intent(part) in _UNANSWERED or (_intent(part) in LISTS and bool(_names(part)))
+    return guesses and not begins_asking(part["text"]) and len(part["text"].split()) <= _FEW_WORDS
 
 
 def _once(asked: list[Understood]) -> list[Understood]:

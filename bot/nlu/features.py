@@ -19,6 +19,11 @@ def meaning_of(messages: Iterable[Message]) -> np.ndarray:
     return np.vstack([_dense(message) for message in messages])
 
 
+def as_it_stands(meaning: np.ndarray) -> np.ndarray:
+    """Of rows of `meaning_of` the numbers alone for the words as they stand."""
+    return meaning[:, :DIMENSIONS]
+
+
 def words_of(messages: Iterable[Message]) -> csr_matrix:
     """One row for each message: how often each known word, and each pair of words, is in it."""
     return vstack([message.get_sparse_features(attribute=TEXT)[1].features for message in messages], format="csr")

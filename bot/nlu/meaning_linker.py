@@ -85,8 +85,11 @@ class MeaningLinker(TrainedComponent):
     def _line(self, section: str, message: Message) -> str:
         lines = self._lines[section]
         probabilities = lines.predict_proba(self._read([message]))[0]
-        likeliest = probabilities.argmax()
-        return lines.classes_[likeliest] if probabilities[likeliest] >= self._config["sure"] else _NO_LINE
+        # Where one line is likely, it is likelier meant than the list as a whole.
+        line, sure = max(
+            zip(lines.classes_, probabilities, strict=True), key=lambda each: (each[0] != _NO_LINE, each[1])
+        )
+        return line if sure >= self._config["sure"] else _NO_LINE
 
 
 def _names_something(message: Message, section: str) -> bool:

@@ -30,6 +30,7 @@ _BESIDE_A_NAME |= {"can", "could", "do", "does", "will", "would"}
 class NamedTopic(Component):
     """Where the wording of a short message leaves the classifier less than `sure`, what it names is the topic.
 
+    That is as sure then, and no fallback; a list that the wording tells is not changed for another.
     So it is where nothing is said but names: "and DPA?". A reason that has the programme's name in it is a reason, and
     not the programme's own notice.
     """
@@ -42,18 +43,18 @@ class NamedTopic(Component):
         for message in messages:
             named = [each for each in message.get(ENTITIES, []) if each["entity"] == NAME and each["value"]]
             lists = _lists_of(named)
-            if lists and message.get(INTENT) and self._is_about_names(message, named):
+            if lists and message.get(INTENT) and self._is_about_names(message, named, lists[0]):
                 put_first(message, lists[0], max(self._config["sure"], message.get(INTENT)[PREDICTED_CONFIDENCE_KEY]))
         return messages
 
-    def _is_about_names(self, message: Message, named: list[dict[str, Any]]) -> bool:
+    def _is_about_names(self, message: Message, named: list[dict[str, Any]], topic: str) -> bool:
         intent = message.get(INTENT)
-        if intent[INTENT_NAME_KEY] in LISTS:
-            return False
         if intent[INTENT_NAME_KEY] == "troubled_families" and any(map(_is_one_reason, named)):
             return True
         short = len(message.get(TOKENS_NAMES[TEXT], [])) <= self._config["most_words"]
         unsure = short and intent[PREDICTED_CONFIDENCE_KEY] < self._config["sure"]
+        if intent[INTENT_NAME_KEY] in LISTS:
+            return unsure and intent[INTENT_NAME_KEY] == topic
         return unsure or _is_hardly_more_than(named, message)
 
 

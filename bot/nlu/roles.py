@@ -35,8 +35,8 @@ _IS_WITH = re.compile(
 _NOT = re.compile(rf"\b(?:not|do not mean|did not mean|instead of|rather than){_ARTICLE}$")
 _WHAT_THEY = re.compile(rf"\b(?:what|that|stuff|things|everything){_ARTICLE}$")
 _WROTE = re.compile(r"^(?:wrote|writes|write|said|says|put|puts|has written|have written|knows?|had|has|have|got) ?")
-# "given by social care", "do social workers share …": who gives it, not who gets it.
-_GIVEN_BY = re.compile(rf"\b(?:by|from|off){_ARTICLE}$")
+# "given by social care", "the report of social care": who gives or wrote it, not who gets it.
+_GIVEN_BY = re.compile(rf"\b(?:by|from|off|(?:papers?|letters?|{_NOTES}) of){_ARTICLE}$")
 # "told that social services are involved", "know about my son's social worker": what is told, not who is told.
 _IS_TOLD_THAT = re.compile(
     rf"\b(?:told|tell|tells|know|knows|hear|hears|learn|learns|find out|say|says) that{_ARTICLE}$"
@@ -73,6 +73,15 @@ _GOES_TO = re.compile(
 )
 # "if a kid has a …", "i got a …": that there is a social worker, not who is told.
 _HAS_A = re.compile(r"\b(?:have|has|had|got|getting) (?:a|an)$")
+# "read it out to the customer", "for a parent on the line": to whom the answer is passed on.
+_PASSED_ON_TO = re.compile(
+    rf"\b(?:read|reading|say|repeat)(?: (?:it|this|that|them))?(?: (?:out|back|aloud))? to{_ARTICLE}$"
+)
+# "my foster carer's daughter", "her boss's wife": one of theirs, who is somebody else.
+_ONE_OF_THEIRS = re.compile(
+    r"^(?:s )?(?:daughters?|sons?|kids?|children|wife|husband|partner|mum|dad|mother|father|sister|brother|boyfriend"
+    r"|girlfriend|cousin|nan|friends?|mates?|neighbours?)\b(?= \w)"
+)
 # Where in a message a question begins that may leave behind what is told before it.
 _THEN_ASKS = re.compile(
     r"[,;:.!–—]\s+(?:(?:and|but|so|also|then|anyway|anyhow)[\s,]+)*"
@@ -162,13 +171,18 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
         return True
     if _TOLD_BY_ME.search(before) or (_WHAT_THEY.search(before) and _WROTE.match(after)):
         return True
+    if _PASSED_ON_TO.search(before):
+        return True
+    theirs = _OWNER.match(text[words[found.end - 1].end :]) or text[: words[found.end - 1].end].endswith("s")
+    if theirs and not _is_not_listed(found) and _ONE_OF_THEIRS.match(after):
+        return True
     asides = (_GIVEN_BY, _HAS_A, _IS_TOLD_THAT, _TO_BE)
     if _is_social_care(found) and (_GIVES.match(after) or any(aside.search(before) for aside in asides)):
         return True
     if _is_social_care(found) and _IF.search(before) and _ARE_INVOLVED.match(after):
         return True
-    # "abuse case notes" are notes, whatever they are on.
-    if _may_be_a_reason(found) and re.match(rf"(?:case )?{_NOTES}\b", after):
+    # "abuse case notes", "safeguarding records": notes, whatever they are on.
+    if _is_a_reason(found) and re.match(rf"(?:case )?{_NOTES}\b", after):
         return True
     # A use is never whose data it is: "used for marketing".
     if not _is_not_listed(found) or any(name.section != "recipients" for name in found.names):
@@ -220,7 +234,9 @@ def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing:
                 for word in words[first.end : second.first]
                 if word.corrected not in BETWEEN | _BEFORE_A_SECOND
             ]
-            if between and between[-1] in _AND and len(between) <= _FARTHEST_JOINED:
+            # "the board gets to know of it, and the ombudsman"
+            ends = all(not word.corrected.isalnum() for word in words[second.end :])
+            if between and between[-1] in _AND and (ends or len(between) <= _FARTHEST_JOINED):
                 return True
     return False
 
@@ -229,8 +245,8 @@ def _is_social_care(found: Found) -> bool:
     return any(name.owner.endswith("_social_care") for name in found.names)
 
 
-def _may_be_a_reason(found: Found) -> bool:
-    return {(name.section, name.certainty) for name in found.names} == {("purposes", "may_include")}
+def _is_a_reason(found: Found) -> bool:
+    return {name.section for name in found.names} == {"purposes"}
 
 
 def _is_recipient(found: Found) -> bool:

@@ -22,9 +22,8 @@ from sklearn.pipeline import Pipeline
 
 from bot.entities import LANGUAGE
 from bot.nlu.component import TrainedComponent, put_first
-from bot.nlu.features import meaning_of, words_of
+from bot.nlu.features import as_it_stands, meaning_of, words_of
 from bot.nlu.machines import UNSURE, Networks, near_examples, words_alone
-from bot.nlu.sentence_vectors import DIMENSIONS
 
 SAFEGUARDING = "safeguarding"
 # How far on the side of harm a message is; negative on the other.
@@ -49,7 +48,7 @@ class SafeguardingFirst(TrainedComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
-            "threshold": -0.7,
+            "threshold": -1.0,
             "near_harm": 0.15,
             "dimensions": 150,
             "kernel_strength": 5.0,
@@ -80,7 +79,7 @@ class SafeguardingFirst(TrainedComponent):
         self._words = words_alone(self._config).fit(words, tells_of_harm)
         shares = self._shares(meaning, words)
         near = tells_of_harm | (shares >= np.quantile(shares[~tells_of_harm], 1 - self._config["near_harm"]))
-        self._nearest = near_examples(self._config).fit(_as_it_stands(meaning[near]), tells_of_harm[near])
+        self._nearest = near_examples(self._config).fit(as_it_stands(meaning[near]), tells_of_harm[near])
         self.keep(self._meaning, self._words, self._nearest)
         return self._resource
 
@@ -95,7 +94,7 @@ class SafeguardingFirst(TrainedComponent):
         [shares] = self._shares(meaning, words_of([message]))
         if shares <= -self._config["calm"]:
             return float(shares)
-        [distance] = self._nearest.decision_function(_as_it_stands(meaning))
+        [distance] = self._nearest.decision_function(as_it_stands(meaning))
         return float(distance + shares)
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -109,7 +108,3 @@ class SafeguardingFirst(TrainedComponent):
                 # So sure that no later fallback takes it away.
                 put_first(message, SAFEGUARDING, 1.0)
         return messages
-
-
-def _as_it_stands(meaning: np.ndarray) -> np.ndarray:
-    return meaning[:, :DIMENSIONS]

@@ -2,7 +2,14 @@
 
 import pytest
 
-from bot.questions import asks_of_one, question_after_told, questions_in, sentences_in, words_of
+from bot.questions import (
+    asked_before_its_reason,
+    asks_of_one,
+    questions_after_told,
+    questions_in,
+    sentences_in,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +46,8 @@ from bot.questions import asks_of_one, question_after_told, questions_in, senten
         ("Is it shared, and is health one of the reasons?", ["Is it shared", "is health one of the reasons?"]),
         ("tell me which firms and which offices get it", ["tell me which firms and which offices get it"]),
         ("Do schools get it? Also the dentist.", ["Do schools get it?", "Also the dentist."]),
+        ("Is it sent abroad, if so where exactly", ["Is it sent abroad", "if so where exactly"]),
+        ("The form, it asks whether I have carers. Who sees it?", ["Who sees it?"]),
         ("Asks: (a) is probation listed (b) is his boss", ["is probation listed", "is his boss"]),
     ],
 )
@@ -68,6 +77,7 @@ def test_a_text_of_slashes_is_still_a_text():
         "do window cleaners get our address from you",
         "you share with him?",
         "so could she read it",
+        "is she one of the people you tell",
     ],
 )
 def test_who_asks_of_one_in_particular_does_not_ask_for_all(clause):
@@ -93,16 +103,28 @@ def test_who_asks_of_no_one_in_particular_asks_for_all(clause):
 
 def test_a_use_may_be_one_of_the_reasons_asked_about():
     assert asks_of_one("is sending me letters about shoes one of the reasons", "purposes")
+    assert asks_of_one("is puppetry one of our uses", "purposes")
     assert not asks_of_one("is there a list of the reasons", "purposes")
 
 
 def test_one_use_in_particular_is_no_question_on_all_uses():
     assert asks_of_one("do you use my photos to build a robot", "purposes")
+    assert asks_of_one("is what I said used to build a robot", "purposes")
     assert not asks_of_one("what do you use it for", "purposes")
     assert not asks_of_one("is it used for anything else", "purposes")
 
 
 def test_what_is_asked_after_something_told_may_be_all_of_the_sentence():
-    assert question_after_told("he hurt me, will you tell my school") == "will you tell my school"
-    assert question_after_told("you never tell the papers do you") == "you never tell the papers do you"
-    assert question_after_told("he hurt me, this is the school computer") is None
+    assert questions_after_told("he hurt me, will you tell my school") == ["will you tell my school"]
+    assert questions_after_told("if I say what dad does will my gran hear of it") == [
+        "what dad does will my gran hear of it",
+        "will my gran hear of it",
+    ]
+    assert questions_after_told("you never tell the papers do you") == ["you never tell the papers do you"]
+    assert questions_after_told("he hurt me, this is the school computer") == []
+
+
+def test_what_is_asked_before_something_told_is_all_but_why_it_is_asked():
+    assert asked_before_its_reason("who sees it, only asking because he hurt me") == ["who sees it"]
+    assert asked_before_its_reason("who sees it cos he hurt me") == ["who sees it"]
+    assert asked_before_its_reason("he hurt me because I asked who sees it") == []

@@ -168,3 +168,34 @@ def test_what_tells_of_another_matter_and_asks_nothing_is_out_of_scope(read):
 
 def test_what_only_asks_for_help_is_answered_by_the_help_alone(read):
     assert topics(read("Caller says her carer locks her in the bathroom. What do I do?")) == ["safeguarding"]
+
+
+def test_after_harm_is_told_it_may_be_asked_whether_he_finds_out(read):
+    [(first, _), (second, names)] = read("My stepdad locks me out at night. Will he find out if I tell?")
+    assert (first, second) == ("safeguarding", "recipients") and names
+
+
+def test_what_is_asked_before_harm_is_told_as_its_reason_comes_after_help(read):
+    message = "how long do you keep records, asking because I have got enough pills to end it tonight"
+    assert topics(read(message)) == ["safeguarding", "retention"]
+
+
+def test_a_guess_at_the_answer_is_no_question_of_its_own(read):
+    assert topics(read("Who decides each time that something is passed on? The team manager?")) == ["who_decides"]
+
+
+def test_which_is_listed_asks_of_all_that_was_named(read):
+    [(topic, names)] = read("The Care Act and the Highways Act. Which is listed?")
+    assert (topic, len(names)) == ("legal_bases", 2)
+
+
+def test_who_is_named_and_not_listed_is_asked_about_whatever_is_done(read):
+    [(topic, names)] = read("so you flog it all to asda")
+    assert (topic, names) == ("recipients", ["asda"])
+    [(topic, names)] = read("why must asda know about my mum's bad leg")
+    assert (topic, names) == ("recipients", ["asda"])
+
+
+def test_two_words_that_hardly_sound_of_harm_bring_no_help(read):
+    message = "Whose decision is it when a thing is passed on? The boss? The duty manager?"
+    assert topics(read(message)) == ["who_decides"]

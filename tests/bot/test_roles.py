@@ -45,8 +45,13 @@ def about(knowledge_base):
         ("if social services already know do they tell the police", ["the police"]),
         ("does the adult social care team share with the police", ["the police"]),
         ("do you use abuse case notes to train ai", ["train ai"]),
+        ("are safeguarding records sent to the police", ["the police"]),
         ("give me everyone on the list", []),
         ("are you going to tell my mates stuff about me", ["my mates"]),
+        ("does the tax office look in the papers of the social worker", ["tax office"]),
+        ("all the recipients, to read out to a parent", []),
+        ("my foster carer's son is rude, does he see it", []),
+        ("does probation get to hear about all of this from you lot, and the coroner?", ["probation", "coroner"]),
     ],
 )
 def test_whose_data_it_is_and_who_was_told_is_not_whom_the_question_is_about(about, text, named):
