@@ -120,7 +120,8 @@ _IS_TOLD = re.compile(r"^[^.?!]{0,40}\b(?:knows?|sees?|gets?|have|has|told|given
 _SHORT = 8
 _FEW_WORDS = 4
 _SURE = 0.9
-_QUITE_SURE = 0.8
+_MOSTLY_SURE = 0.8
+_QUITE_SURE = 0.7
 _SURE_OF_ALL = 0.45
 _CLEAR = 0.5
 _HARDLY_CLEAR = 0.15
@@ -217,7 +218,7 @@ def _asks_of_data(part: Understood) -> bool:
 
 def _is_surely_on_data(part: Understood) -> bool:
     """Whether a sentence that is no question by its form asks of data: "exact wording on the courts please"."""
-    if _intent(part) in _NO_DATA_QUESTION or _confidence(part) < _QUITE_SURE or part.get("harm", 0) > _CALM:
+    if _intent(part) in _NO_DATA_QUESTION or _confidence(part) < _MOSTLY_SURE or part.get("harm", 0) > _CALM:
         return False
     if _intent(part) not in LISTS:
         return True
@@ -380,8 +381,11 @@ def _tells_beside(part: Understood, asked: list[Understood]) -> bool:
 
 
 def _is_hardly_of_all(part: Understood) -> bool:
-    """Whether it may ask for a whole list, but not surely enough beside other questions: "Who runs that?"."""
-    return _asks_for_all(part) and _confidence(part) < _QUITE_SURE
+    """Whether it may ask for a whole list, but not surely enough beside other questions: "Who runs that?".
+
+    What asks who is likelier to ask of something else than what asks why or by which law.
+    """
+    return _asks_for_all(part) and _confidence(part) < (_MOSTLY_SURE if _intent(part) == "recipients" else _QUITE_SURE)
 
 
 def _asks_if_said(part: Understood) -> bool:

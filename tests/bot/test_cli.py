@@ -1,10 +1,12 @@
 """The `whosees` command, run as anybody would; nothing leaves the machine."""
 
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
+from filelock import FileLock
 
 from bot.settings import HOME, settings
 
@@ -106,6 +108,17 @@ def test_no_command_answers_from_a_broken_notice(notice_folder, tmp_path, comman
     )
     assert done.returncode == 1 and "recipients.yml:1: This file is missing." in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_who_finds_another_training_waits_for_its_model(model, tmp_path):
+    command = [sys.executable, "-m", "bot.cli", "train"]
+    with FileLock(tmp_path / "training.lock"):
+        waiting = subprocess.Popen(command, cwd=HOME, env={**os.environ, "WHOSEES_MODELS": str(tmp_path)})
+        with pytest.raises(subprocess.TimeoutExpired):
+            waiting.wait(timeout=10)
+        shutil.copy(model, tmp_path)
+    assert waiting.wait(timeout=60) == 0
+    assert {each.name for each in tmp_path.iterdir()} >= {model.name}
 
 
 def test_ask_prints_the_answer_with_its_quotes(model):
