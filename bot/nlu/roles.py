@@ -73,10 +73,8 @@ _GOES_TO = re.compile(
 )
 # "if a kid has a …", "i got a …": that there is a social worker, not who is told.
 _HAS_A = re.compile(r"\b(?:have|has|had|got|getting) (?:a|an)$")
-# "read it out to the customer", "for a parent on the line": to whom the answer is passed on.
-_PASSED_ON_TO = re.compile(
-    rf"\b(?:read|reading|say|repeat)(?: (?:it|this|that|them))?(?: (?:out|back|aloud))? to{_ARTICLE}$"
-)
+# "read it out to the customer": to whom the answer is passed on.
+_PASSED_ON_TO = re.compile(rf"\b(?:read|reading)(?: (?:it|this|that|them))? (?:out|back|aloud) to{_ARTICLE}$")
 # "my foster carer's daughter", "her boss's wife": one of theirs, who is somebody else.
 _ONE_OF_THEIRS = re.compile(
     r"^(?:s )?(?:daughters?|sons?|kids?|children|wife|husband|partner|mum|dad|mother|father|sister|brother|boyfriend"

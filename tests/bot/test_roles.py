@@ -50,6 +50,7 @@ def about(knowledge_base):
         ("are you going to tell my mates stuff about me", ["my mates"]),
         ("does the tax office look in the papers of the social worker", ["tax office"]),
         ("all the recipients, to read out to a parent", []),
+        ("do you say that to the police", ["the police"]),
         ("my foster carer's son is rude, does he see it", []),
         ("does probation get to hear about all of this from you lot, and the coroner?", ["probation", "coroner"]),
     ],
