@@ -33,6 +33,7 @@ AUDIENCE = "audience"
 _SURELY_HARM = 0.0
 # What is so far from telling of harm does not sound of it at all.
 _CALM = -3.0
+_RATHER_CALM = -2.0
 # Nobody means to ask more at once, or says more than fits into so many parts; each takes some milliseconds.
 _MOST_QUESTIONS = 10
 _MOST_PARTS = 20
@@ -147,6 +148,8 @@ class Reader:
         for part in dict.fromkeys([*sentences, *questions, *told_before_questions(text)[:_MOST_QUESTIONS]]):
             if part != text:
                 parts[part] = _heard(await self._understand(part))
+        if _hardly_sounds_of_harm(whole, [each for part, each in parts.items() if part != text]):
+            parts[text] = whole = _without_first(whole)
         for question in questions if len(questions) > 1 else ():
             parts[question] = await self._in_context(parts[question], question, sentences)
         told = [parts[each] for each in sentences if each not in questions]
@@ -197,6 +200,12 @@ def _heard(part: Understood) -> Understood:
     """A part of a message; two or three words without the rest must tell of harm surely: "The manager?"."""
     hardly = _intent(part) == SAFEGUARDING and part["harm"] < _SURELY_HARM and len(part["text"].split()) < _FEW_WORDS
     return _without_first(part) if hardly else part
+
+
+def _hardly_sounds_of_harm(whole: Understood, parts: list[Understood]) -> bool:
+    """Whether each part of what is hardly harm sounds calm: "Can you share with the police? And with my GP?"."""
+    hardly = _intent(whole) == SAFEGUARDING and whole["harm"] < _SURELY_HARM
+    return hardly and bool(parts) and all(part.get("harm", 0) < _RATHER_CALM for part in parts)
 
 
 def _asks_of_data(part: Understood) -> bool:

@@ -199,3 +199,7 @@ def test_who_is_named_and_not_listed_is_asked_about_whatever_is_done(read):
 def test_two_words_that_hardly_sound_of_harm_bring_no_help(read):
     message = "Whose decision is it when a thing is passed on? The boss? The duty manager?"
     assert topics(read(message)) == ["who_decides"]
+
+
+def test_two_calm_questions_do_not_tell_of_harm_together(read):
+    assert topics(read("Can you tell the police? And can you tell my GP?")) == ["recipients", "recipients"]
