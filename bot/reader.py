@@ -148,7 +148,7 @@ class Reader:
         for part in dict.fromkeys([*sentences, *questions, *told_before_questions(text)[:_MOST_QUESTIONS]]):
             if part != text:
                 parts[part] = _heard(await self._understand(part))
-        if _hardly_sounds_of_harm(whole, [each for part, each in parts.items() if part != text]):
+        if _hardly_tells_of_harm(whole) and _are_calm([each for part, each in parts.items() if part != text]):
             parts[text] = whole = _without_first(whole)
         for question in questions if len(questions) > 1 else ():
             parts[question] = await self._in_context(parts[question], question, sentences)
@@ -198,14 +198,18 @@ class Reader:
 
 def _heard(part: Understood) -> Understood:
     """A part of a message; two or three words without the rest must tell of harm surely: "The manager?"."""
-    hardly = _intent(part) == SAFEGUARDING and part["harm"] < _SURELY_HARM and len(part["text"].split()) < _FEW_WORDS
+    hardly = _hardly_tells_of_harm(part) and len(part["text"].split()) < _FEW_WORDS
     return _without_first(part) if hardly else part
 
 
-def _hardly_sounds_of_harm(whole: Understood, parts: list[Understood]) -> bool:
-    """Whether each part of what is hardly harm sounds calm: "Can you share with the police? And with my GP?"."""
-    hardly = _intent(whole) == SAFEGUARDING and whole["harm"] < _SURELY_HARM
-    return hardly and bool(parts) and all(part.get("harm", 0) < _RATHER_CALM for part in parts)
+def _hardly_tells_of_harm(part: Understood) -> bool:
+    """Whether it is taken for telling of harm, and is not surely so."""
+    return _intent(part) == SAFEGUARDING and part["harm"] < _SURELY_HARM
+
+
+def _are_calm(parts: list[Understood]) -> bool:
+    """Whether there are parts, and each sounds calm by itself: "Can you share with the police? And with my GP?"."""
+    return bool(parts) and all(part.get("harm", 0) < _RATHER_CALM for part in parts)
 
 
 def _asks_of_data(part: Understood) -> bool:
@@ -353,10 +357,10 @@ def _may_be_related(topic: str, asked: Understood) -> bool:
 
 def _asking(part: Understood) -> Understood:
     """What asks something outright is no mere background, nor only tells of harm, whatever it sounds like."""
-    told = _intent(part) == "background" or (_intent(part) == SAFEGUARDING and part["harm"] < _SURELY_HARM)
-    # "Will he find out if I tell someone?" tells of harm too.
-    told = told or (_intent(part) == SAFEGUARDING and asks_of_one(part["text"], "recipients"))
-    return _without_first(part) if told and is_outright(part["text"]) else part
+    # "Will he find out if I tell someone?" tells of harm, however surely, and asks too.
+    of_one = _intent(part) == SAFEGUARDING and asks_of_one(part["text"], "recipients")
+    asks_too = _intent(part) == "background" or of_one or _hardly_tells_of_harm(part)
+    return _without_first(part) if asks_too and is_outright(part["text"]) else part
 
 
 def _background(whole: Understood, asking: bool) -> Understood:
