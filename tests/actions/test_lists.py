@@ -134,6 +134,18 @@ def test_a_reason_or_law_that_is_not_listed_is_told_to_be_not_listed(action, nam
     assert "does not list" in ran.text
 
 
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("highways act", "the Highways Act"),
+        ("sexual offences act", "the Sexual Offences Act"),
+        ("hra", "Human Rights Act"),
+    ],
+)
+def test_a_law_that_is_not_listed_is_called_by_its_own_name(name, called):
+    assert called in run("action_legal_bases", naming=[name]).text
+
+
 @pytest.mark.parametrize("action", ["action_purposes", "action_legal_bases"])
 def test_of_an_organisation_only_what_we_read_as_related_is_told(action):
     """The notice pairs no reason or law with an organisation, so the organisation's line alone is cited."""
