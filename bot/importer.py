@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import re
 from collections.abc import Iterable, Iterator
@@ -37,6 +38,17 @@ _NAMES_FOR_EACH_EXAMPLE = 2
 _SEED = 20
 
 
+class Example(Message):
+    """A training example, known to Rasa by its text and intent.
+
+    Rasa's own way hashes all features of all examples before and after each part of the pipeline, to keep in its cache
+    what has not changed. That took a minute of a training, and we keep no such cache (bot/model.py).
+    """
+
+    def fingerprint(self) -> str:
+        return hashlib.sha256(f"{self.get(INTENT)}|{self.get(TEXT)}".encode()).hexdigest()
+
+
 class KnowledgeImporter(RasaFileImporter):
     """Reads the files of bot/data as Rasa does, and writes names of the knowledge for {recipient} and the like.
 
@@ -69,11 +81,11 @@ def _expanded(examples: list[Message], names: list[Name]) -> Iterator[Message]:
     for example in examples:
         text = example.get(TEXT)
         if not text or not _PLACEHOLDER.search(text):
-            yield example
+            yield Example(example.data)
             continue
         for _ in range(_NAMES_FOR_EACH_EXAMPLE):
-            copy = Message({**example.data, TEXT: _PLACEHOLDER.sub(lambda match: chance.choice(pools[match[1]]), text)})
-            yield copy
+            named = _PLACEHOLDER.sub(lambda match: chance.choice(pools[match[1]]), text)
+            yield Example({**example.data, TEXT: named})
 
 
 def questions_of_lines(folder: Path = _LINES) -> dict[str, list[str]]:

@@ -11,20 +11,15 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfTransformer
-from sklearn.linear_model import LogisticRegression
 
 from bot.entities import NAME, naming
 from bot.importer import LINE
 from bot.nlu.component import TrainedComponent
 from bot.nlu.features import meaning_of, words_of
-from bot.nlu.machines import ready_for_messages
+from bot.nlu.machines import MeaningAndWords
 from knowledge import LISTS
 
 _NO_LINE = ""
-# Beside what a message means, whose numbers are of length one too.
-_WEIGHT_OF_WORDS = 0.7
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -38,37 +33,35 @@ class MeaningLinker(TrainedComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"sure": 0.4, "strength": 20.0}
+        return {
+            "sure": 0.25,
+            "networks": 2,
+            "hidden": 256,
+            "passes": 10,
+            "words_strength": 30.0,
+            "weight_of_words": 0.5,
+            "seed": 20,
+        }
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
-        self._lines: dict[str, LogisticRegression] = {}
-        self._words = TfidfTransformer(sublinear_tf=True)
+        self._lines: dict[str, MeaningAndWords] = {}
 
     def restore(self, folder: Path) -> None:
-        self._lines, self._words = self.kept_in(folder)
-        for regression in self._lines.values():
-            ready_for_messages(regression)
+        [learnt] = self.kept_in(folder)
+        self._lines = {section: lines.ready_for_messages() for section, lines in learnt.items()}
 
     def train(self, training_data: TrainingData) -> Resource:
-        self._words.fit(words_of(each for each in training_data.intent_examples if each.get(INTENT) in LISTS))
         for section in LISTS:
             examples = [
                 each
                 for each in training_data.intent_examples
                 if each.get(INTENT) == section and (each.get(LINE) or not _names_something(each, section))
             ]
-            self._lines[section] = LogisticRegression(C=self._config["strength"], max_iter=300).fit(
-                self._read(examples), [each.get(LINE, _NO_LINE) for each in examples]
-            )
-        self.keep(self._lines, self._words)
+            lines = [each.get(LINE, _NO_LINE) for each in examples]
+            self._lines[section] = MeaningAndWords.of(self._config).fit(meaning_of(examples), words_of(examples), lines)
+        self.keep(self._lines)
         return self._resource
-
-    def _read(self, messages: list[Message]) -> csr_matrix:
-        """One row for each message: what it means, then its words."""
-        return hstack(
-            [meaning_of(messages), _WEIGHT_OF_WORDS * self._words.transform(words_of(messages))], format="csr"
-        )
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -84,11 +77,9 @@ class MeaningLinker(TrainedComponent):
 
     def _line(self, section: str, message: Message) -> str:
         lines = self._lines[section]
-        probabilities = lines.predict_proba(self._read([message]))[0]
+        [probabilities] = lines.probabilities(meaning_of([message]), words_of([message]))
         # Where one line is likely, it is likelier meant than the list as a whole.
-        line, sure = max(
-            zip(lines.classes_, probabilities, strict=True), key=lambda each: (each[0] != _NO_LINE, each[1])
-        )
+        line, sure = max(zip(lines.labels, probabilities, strict=True), key=lambda each: (each[0] != _NO_LINE, each[1]))
         return line if sure >= self._config["sure"] else _NO_LINE
 
 

@@ -75,4 +75,4 @@ def test_a_new_name_in_the_knowledge_reaches_the_examples_with_no_hand_edit(noti
     names = open_knowledge_base(url).names()
     assert Name("zebra patrol", "recipients.police", "recipients", "named") in names
     example = Message({TEXT: "do you tell {recipient}", INTENT: "recipients"})
-    assert "do you tell zebra patrol" in [each.get(TEXT) for each in _expanded([example] * 5000, names)]
+    assert "do you tell zebra patrol" in [each.get(TEXT) for each in _expanded([example] * 20_000, names)]
