@@ -127,7 +127,8 @@ _LONGEST_UNKNOWN_NAME = 4
 _LAWS = {"act", "regulation", "convention", "directive", "charter", "statute"}
 _JOIN_TITLES = {"of", "and", "&", "to", "for"}
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
-_WORD = re.compile(r"[a-z]{2,}")
+# Letters of any alphabet: "fiancé" is one word.
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True)

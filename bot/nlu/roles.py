@@ -13,6 +13,11 @@ _DATA = (
     r"|things)"
 )
 _NOTES = r"(?:notes?|files?|records?|reports?)"
+# What somebody has who is not asked about: "the agency who send carers round to my *dad's flat*".
+_THINGS_OF_ONE = (
+    r"(?:flat|house|home|place|room|bungalow|bedroom|kitchen|door|street|road|medication|meds|tablets|pension|money"
+    r"|benefits|allowance|care plan|plan|assessment|needs|condition|illness|diagnosis|dementia|disability|bill|bills)"
+)
 _ARTICLE = r"(?: my| the| a| an| our| his| her| their| your)?"
 # "what I tell …", "if i say something to my …": who was told, not who gets it.
 _TOLD_BY_ME = re.compile(
@@ -31,6 +36,11 @@ _LISTED = re.compile(
 # "what I said about living with …": where somebody is, not who is told.
 _IS_WITH = re.compile(
     rf"\b(?:live|lives|lived|living|stay|stays|stayed|staying|moved in|moving in|weekends?|holidays?) with{_ARTICLE}$"
+)
+# "the police - no sorry, wrong one, the courts": what is named before it is taken back.
+_CORRECTED = re.compile(
+    r"\b(?:no,? (?:sorry|wait)|sorry,? (?:wrong|i mean)|wrong one|scrap that|i (?:mean|meant)|correction)\b",
+    re.IGNORECASE,
 )
 _NOT = re.compile(rf"\b(?:not|do not mean|did not mean|instead of|rather than){_ARTICLE}$")
 _WHAT_THEY = re.compile(rf"\b(?:what|that|stuff|things|everything){_ARTICLE}$")
@@ -75,6 +85,11 @@ _GOES_TO = re.compile(
 _HAS_A = re.compile(r"\b(?:have|has|had|got|getting) (?:a|an)$")
 # "read it out to the customer": to whom the answer is passed on.
 _PASSED_ON_TO = re.compile(rf"\b(?:read|reading)(?: (?:it|this|that|them))? (?:out|back|aloud) to{_ARTICLE}$")
+# "cllr wants the legal basis list": who asks, not who is told.
+_WANTS_WORDING = re.compile(
+    r"^(?:is |are )?(?:wants?|wanting|needs?|after|asking for|asks for) (?:the |a |our |full |exact |all )*"
+    r"(?:legal|laws?|acts|purposes?|reasons?|list|wording|lines?|section)\b"
+)
 # "my foster carer's daughter", "her boss's wife": one of theirs, who is somebody else.
 _ONE_OF_THEIRS = re.compile(
     r"^(?:s )?(?:daughters?|sons?|kids?|children|wife|husband|partner|mum|dad|mother|father|sister|brother|boyfriend"
@@ -119,7 +134,7 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
             or (len(found) > 1 and _IS_WITH.search(_before(words, each)))
         )
     ]
-    kept = _named_in_question(text, words, kept)
+    kept = _after_correction(text, words, _named_in_question(text, words, kept))
     kept = [each for each in kept if len(kept) == 1 or not _NOT.search(_before(words, each))] or kept
     if len(kept) < 2:
         return kept
@@ -147,6 +162,13 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
     ]
 
 
+def _after_correction(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """The names after what takes back those before it; all, where nothing is taken back or named anew."""
+    starts = [match.start() for match in _CORRECTED.finditer(text)]
+    after = [each for each in found if starts and words[each.first].start > starts[0]]
+    return after or list(found)
+
+
 def _named_in_question(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """The names but for those that stand in what is told before a question that does not point back at it."""
     begins = [match.end() for match in _THEN_ASKS.finditer(text)]
@@ -169,7 +191,7 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
         return True
     if _TOLD_BY_ME.search(before) or (_WHAT_THEY.search(before) and _WROTE.match(after)):
         return True
-    if _PASSED_ON_TO.search(before):
+    if _PASSED_ON_TO.search(before) or _WANTS_WORDING.match(after):
         return True
     theirs = _OWNER.match(text[words[found.end - 1].end :]) or text[: words[found.end - 1].end].endswith("s")
     if theirs and not _is_not_listed(found) and _ONE_OF_THEIRS.match(after):
@@ -189,7 +211,7 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
     owned = _OWNER.match(text[words[found.end - 1].end :]) or not sees(after.partition(" ")[0])
     # But "tell my mates stuff about me".
     return bool(
-        (owned and re.match(rf"(?:\w+ )?{_DATA}\b(?! about)", after))
+        (owned and re.match(rf"(?:\w+ )?(?:{_DATA}\b(?! about)|{_THINGS_OF_ONE}\b)", after))
         or (_ABOUT.search(before) and not _LISTED.search(before))
         or _CARES_FOR.search(before)
     )
@@ -204,12 +226,19 @@ def _owns_another(text: str, words: Sequence[Word], found: Found, others: Sequen
 
 
 def _says_where_another_is(words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:
-    """Whether it only tells of what another is part: "the government" of "the DfE in the government"."""
+    """Whether it only tells of what another is part: "the government" of "the DfE in the government".
+
+    Of two that are not listed it may be where one is from: "a reporter from the local paper".
+    """
     place = found.first - 1
     while place >= 0 and words[place].corrected in BETWEEN:
         place -= 1
-    wholes = [other for other in others if other.end == place and not _is_not_listed(other)]
-    return place >= 0 and words[place].corrected in {"in", "of"} and bool(wholes)
+    parts = [other for other in others if other.end == place]
+    if place < 0 or not parts:
+        return False
+    if _is_not_listed(parts[0]):
+        return _is_not_listed(found) and words[place].corrected in {"of", "from", "at"}
+    return words[place].corrected in {"in", "of"}
 
 
 def _tells(words: Sequence[Word], found: Found) -> bool:

@@ -21,7 +21,7 @@ from bot.nlu.english import Speller, Words
 from bot.nlu.names import our_words
 
 QUESTIONS = DATA / "nlu"
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _TIME_AND_AGAIN = 5
 
 CORRECTED = "corrected"
