@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
 from rasa_sdk.executor import ActionExecutor
 
 from bot.conversations import Conversations
-from bot.reader import AUDIENCE, Reader
+from bot.reading import AUDIENCE, Reader
 from bot.settings import settings
 
 logger = logging.getLogger(__name__)

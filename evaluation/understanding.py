@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.questions import questions_in, sentences_in
+from bot.reading.questions import questions_in, sentences_in
 
 # Chosen by a rule rather than by their probability, so their confidence says nothing.
 _BY_RULE = {"nlu_fallback", "safeguarding"}

@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.questions import (
+from bot.reading.questions import (
     asked_before_its_reason,
     asks_of_one,
+    demands,
     questions_after_told,
     questions_in,
     sentences_in,
@@ -49,6 +50,12 @@ from bot.questions import (
         ("Is it sent abroad, if so where exactly", ["Is it sent abroad", "if so where exactly"]),
         ("The form, it asks whether I have carers. Who sees it?", ["Who sees it?"]),
         ("Asks: (a) is probation listed (b) is his boss", ["is probation listed", "is his boss"]),
+        ("No more fog. Please list every body that gets it.", ["Please list every body that gets it."]),
+        (
+            "I want to know who it was and I need to know if shops get it",
+            ["I want to know who it was", "I need to know if shops get it"],
+        ),
+        ("He is in a flat and I want to know if it is listed", ["He is in a flat and I want to know if it is listed"]),
     ],
 )
 def test_each_question_stands_alone(message, questions):
@@ -128,3 +135,9 @@ def test_what_is_asked_before_something_told_is_all_but_why_it_is_asked():
     assert asked_before_its_reason("who sees it, only asking because he hurt me") == ["who sees it"]
     assert asked_before_its_reason("who sees it cos he hurt me") == ["who sees it"]
     assert asked_before_its_reason("he hurt me because I asked who sees it") == []
+
+
+def test_what_is_demanded_goes_on_to_a_question():
+    assert demands("I want it burnt, and if not")
+    assert not demands("I want it burnt.")
+    assert not demands("I want to know who has it, and")

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from rasa.core.agent import Agent
 
-from bot.reader import Reader
+from bot.reading import Reader
 
 
 @pytest.fixture(scope="module")
@@ -203,3 +203,30 @@ def test_two_words_that_hardly_sound_of_harm_bring_no_help(read):
 
 def test_two_calm_questions_do_not_tell_of_harm_together(read):
     assert topics(read("Can you tell the police? And can you tell my GP?")) == ["recipients", "recipients"]
+
+
+def test_what_is_taken_back_is_not_asked(read):
+    assert read("do you tell the police - no sorry, I mean probation") == [("recipients", ["probation"])]
+
+
+def test_what_is_demanded_and_what_is_asked_beside_it_are_both_answered(read):
+    message = "I want it all burnt, and if you say no, who do I complain to?"
+    assert topics(read(message)) == ["right_to_erasure", "complaints"]
+
+
+def test_how_to_do_it_asks_of_what_was_told(read):
+    message = "There's a wrong date in my records and it needs correcting. How do I do that?"
+    assert topics(read(message)) == ["right_to_rectification"]
+
+
+def test_who_wants_all_laws_gets_all_whoever_wants_them(read):
+    assert read("councillor wants the list of laws, all of it") == [("legal_bases", [])]
+
+
+def test_a_part_of_a_calm_message_must_tell_of_harm_surely(read):
+    message = "Does my uncle get to hear about me? We don't see him these days."
+    assert topics(read(message)) == ["recipients"]
+
+
+def test_an_example_is_no_question_of_its_own(read):
+    assert topics(read("What sorts of facts do you hold on people? Like hobbies?")) == ["data_collected"]

@@ -13,9 +13,16 @@ _QUESTION_WORD = (
 )
 # "under what law", "to which countries"
 _OF_WHAT = r"(?:to|in|for|from|with|by|under|on|about|at)"
+# "Can't see the point" tells, and only leaves out who; "can't the school see it" asks.
+_LEFT_OUT_WHO = (
+    r"(?:ca|could|do|does|did|is|are|has|have|had|wo|would|was|were)n['’]?t\s"
+    r"+(?!(?:you|u|ya|i|we|they|he|she|it|this|that|there|the|my|our|your|his|her|their|any\w*|some\w*|every\w*)\b)"
+)
 _ASKS = re.compile(
     r"^(?:(?:and|but|also|so|or|plus|then|ok|okay|please|pls|hi|hello|hey|sorry|if (?:so|yes|it (?:does|is)))[\s,]+)*"
-    rf"(?:(?:{_OF_WHAT} )?{_QUESTION_WORD}|tell me"
+    rf"(?!{_LEFT_OUT_WHO})(?:(?:{_OF_WHAT} )?{_QUESTION_WORD}|tell me"
+    r"|(?:(?:kindly|please|just) )*(?:list|name|give me|show me|send me)"
+    r" (?:every|all|each|the (?:full|whole|complete|exact))"
     r"|(?:(?:i|we) )?(?:just |only )?(?:asks?|asking|wants? to know|needs? to know)"
     r" (?:if|whether|who|what|which|how|why)|asks (?:do|does|is|are|can|will)"
     r"|(?:(?:kindly|please|just) )?(?:say|confirm|explain|let me know) (?:to me )?(?:if|whether|who|what|which|how|why)"
@@ -60,6 +67,12 @@ _ITS_REASON = re.compile(
     r"[,;.–—-]*\s+(?:(?:i['’]?m |i am |i )?(?:only |just )?ask(?:ing)? )?(?:cos|coz|cus|cuz|bc|because)\b",
     re.IGNORECASE,
 )
+# "I want every trace of me wiped, and …"
+_DEMANDS = re.compile(
+    r"^(?:(?:and|but|also|so|well|right|ok|okay|please|look|listen)[\s,]+)*(?:(?:(?:i|we) (?:want|demand|insist|wish"
+    r"|would like)|(?:i|we)['’]d like|i['’]m demanding)\b(?! to know)).*\sand\s",
+    re.IGNORECASE,
+)
 _WORDS_OF_A_TAG = 2
 # "Do schools get it? Also the dentist."
 _ALSO = re.compile(r"(?:also|and|and also|plus|or|same for|what about) (?:[\w'’-]+ ?){1,4}\W*", re.IGNORECASE)
@@ -83,6 +96,12 @@ _WHO_OR_WHAT = r"(?:i|you|u|we|they|he|she|it|this|that|there|the|my|our|your|ur
 _SECOND_CLAUSE = re.compile(
     rf"\s*,\s+(?=if (?:so|yes)\b)|\s*[,;]?\s+(?:and|also|plus|n)\s+(?!{_MAY_GO_ON}\s+(?!{_WHO_OR_WHAT}\b))"
     rf"(?=(?:also\s+)?{_BEFORE_ITS_WORD}(?:{_QUESTION_WORD}|whether|if)\s+\w+\s+\w+)",
+    re.IGNORECASE,
+)
+# "I want to know who reported me, and I want to know if papers can get hold of it"
+_SECOND_WISH = re.compile(
+    r"\s*[,;]?\s+and\s+(?=(?:also\s+|then\s+)?(?:(?:i\s+)?(?:also\s+)?(?:want|need|would\s+like|wish)\s+to\s+know"
+    rf"|i['’]d\s+(?:also\s+)?like\s+to\s+know|tell\s+me)\s+(?:{_QUESTION_WORD}|whether|if)\b)",
     re.IGNORECASE,
 )
 # "The first thing is who sees it, and the second thing is do you use it for adverts"
@@ -133,7 +152,7 @@ _THE_ONE_OF = re.compile(
 # "does *the man from the flat below* get to hear of it"
 _ONE_WHO_SEES = re.compile(
     r"(?:^|[\s,])(?:can|could|do|does|did|will|wil|would|is|are|has|have|should|may|might|\w+n['’]t|dont|doesnt|wont|cant)"
-    r"\s+(?P<who>(?!(?:be|been|get|have|allowed|able|permitted|entitled|going|supposed|likely|meant|to)\b)(?:[\w'’-]+\s+){1,6}?)"
+    r"\s+(?P<who>(?!(?:be|been|get|have|allowed|able|permitted|entitled|going|supposed|likely|meant|to)\b)(?:[\w'’-]+\s+){1,12}?)"
     r"(?:(?:ever|also|even|actually|really|still|just|automatically|then)\s+)*"
     r"(?:get|gets|got|see|receive|know|kno|noe|no about|hear|find|have|access|look|read|view|learn"
     r"|be|been|told|given|sent|shown|informed"
@@ -142,7 +161,10 @@ _ONE_WHO_SEES = re.compile(
 )
 # "is she one of those you tell"
 _ONE_OF_THOSE = re.compile(r"\b(?:is|are|was) (?:he|she|they) (?:one of|among|amongst|on)\b", re.IGNORECASE)
-_ONE_WHO_IS_TOLD = re.compile(r"\b(?:with|to|tell|inform|notify|show|give)\s+(?:him|her)\b(?!\s+\w)", re.IGNORECASE)
+_ONE_WHO_IS_TOLD = re.compile(
+    r"\b(?:with|to|tell|inform|notify|show|give)\s+(?:him|her)\b(?!\s+(?!things|stuff|about|anything|everything|any\b|what)\w)",
+    re.IGNORECASE,
+)
 # "is sending me offers *one of the reasons*", but not "is there a list of the reasons"
 _ONE_REASON = re.compile(
     r"(?:^|\b(?:so|and|but|or)\s+)(?:is|are|isn['’]?t|aren['’]?t|was)\s+(?!there\b|it\b|that\b|this\b)(?:[\w'’-]+\s+)+?"
@@ -199,6 +221,7 @@ def _halves(sentence: str) -> list[str]:
     halves = [sentence] if _OF_BOTH.search(sentence) else _SECOND_CLAUSE.split(sentence)
     if not begins_asking(halves[0]):
         return halves
+    halves = [each for half in halves for each in _SECOND_WISH.split(half)]
     if len(halves) > 1:
         return [each for half in halves for each in _IN_A_ROW.split(half)]
     return _SECOND_OF_TWO.split(sentence)
@@ -229,6 +252,11 @@ def told_before_questions(text: str) -> list[str]:
     sentences = sentences_in(text)
     before = [_QUESTION_BEGINS.split(sentence, maxsplit=1)[0] for sentence in sentences]
     return [told for told in before if len(told.split()) > 1 and told not in sentences]
+
+
+def demands(clause: str) -> bool:
+    """Whether what is told before a question wants something done, and goes on: "I want it all deleted, and if …"."""
+    return bool(_DEMANDS.match(clause))
 
 
 def questions_after_told(text: str) -> list[str]:

@@ -1,0 +1,136 @@
+"""What a question points back at: "can they see it?" asks of what the sentence before it names."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa.shared.nlu.constants import ENTITIES
+
+from bot.reading.questions import asks_of_one
+from bot.reading.understood import (
+    SHORT,
+    Understood,
+    asks_of_silence,
+    intent_of,
+    is_not_listed,
+    names_in,
+    names_on,
+    sections,
+    taken_for,
+)
+from knowledge import LISTS
+
+# What a follow-up asks of a name that stands beside it.
+_FOLLOWED_UP = {
+    "where_said": "recipients",
+    "repeat": "recipients",
+    "what_else": "recipients",
+    "why": "purposes",
+    "which_law": "legal_bases",
+}
+_POINTS = re.compile(
+    r"\b(?:they|them|he|she|him|that|those|these|this|us|the (?:home|place|company|agency)|somewhere"
+    r"|someone)\b",
+    re.I,
+)
+_POINTS_AT_IT = re.compile(r"\b(?:it|that|this|them|those)\b", re.I)
+# "Is that in your notice?" asks of the part of the notice where it would stand, whatever that is.
+_IN_THE_NOTICE = re.compile(
+    r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b|\b(?:in|on) there\b|\blisted\b", re.I
+)
+# "Is it one of the things you use data for?"; else "it" is the data.
+_ONE_OF = re.compile(r"\b(?:is|are|was) (?:it|this|that|they) (?:one|part|among|some)\b", re.I)
+# "Is either one listed?", "Which are on the list?" ask of all that was named.
+_POINTS_AT_ALL = re.compile(
+    r"\b(?:both|either|(?:any|which|all) of (?:them|those|these))\b|^which (?:ones? )?(?:is|are)\b", re.I
+)
+_POINTS_AT_ONE = re.compile(r"\b(?:he|she|him)\b", re.I)
+_POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
+# Not "is she someone who sees it".
+_ASKS_WHO = re.compile(r"(?<!one )(?<!body )(?<!people )(?<!those )\bwho\b|\b(?:whom|anyone|everyone|list of)\b", re.I)
+
+
+def with_names(asked: Understood, question: str, sentences: list[str], parts: dict[str, Understood]) -> Understood:
+    """A question that names nothing but points ("can they see it?") asks of what the sentence before it names.
+
+    So does one that would else follow up the last answer: "I saw courts on the list. What does it say of that?"
+    """
+    topic = _FOLLOWED_UP.get(intent_of(asked))
+    points = points_back(question) or asks_of_the_notice(question) or _ONE_OF.search(question)
+    points = (intent_of(asked) in LISTS or _POINTS_AT_ALL.search(question)) and points and not asks_who(question)
+    place = place_of(question, sentences)
+    of_one = asks_of_one(question, intent_of(asked))
+    before_it = sentences[place - 1] if place else ""
+    if (
+        before_it.endswith(":")
+        and len(before_it.split()) <= SHORT
+        and intent_of(asked) in LISTS
+        and not names_in(asked)
+    ):
+        # "Courts, the DWP and my boss: who gets it?"
+        return {**asked, ENTITIES: [*asked[ENTITIES], *names_in(parts[before_it])]}
+    if names_on(intent_of(asked), asked) or (names_in(asked) and not of_one) or not (topic or points or of_one):
+        return asked
+    before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
+    # "Can the ladies see it? They are from the care agency."
+    after = [parts[sentence] for sentence in sentences[place + 1 :] if of_one and sentence in parts]
+    naming = [each for each in [*before, *after] if names_in(each)]
+    if _POINTS_AT_ONE.search(question):
+        # "My brother robs our mum. Are the police told? Will he be?" asks of a person, if there is one.
+        naming.sort(key=lambda each: not any(map(is_not_listed, names_in(each))))
+    names_it = next(iter(naming), None)
+    if names_it is None or (topic and asks_of_silence(names_it)):
+        # "What lets you hold her race? Where is that stated?" asks of what may be held, and not of the name.
+        return asked
+    named = _meant(question, topic or intent_of(asked), intent_of(asked), names_in(names_it))
+    if named and asks_of_the_notice(question):
+        topic = next(iter(sections(named[0])), topic)
+    if topic and named:
+        asked = taken_for(topic, asked)
+    return {**asked, ENTITIES: [*asked[ENTITIES], *named]}
+
+
+def _meant(question: str, topic: str, intent: str, names: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Which of the names before it a question that points means."""
+    if _POINTS_AT_ALL.search(question):
+        return names
+    if asks_of_the_notice(question) and intent == "recipients":
+        return names[-1:]
+    if _POINTS_AT_ONE.search(question):
+        # "My boss is no friend of the police. Does he get it?" asks of a person, if there is one.
+        return ([each for each in names if is_not_listed(each)] or names)[:1]
+    # Of several names the last is meant, but by "that law" the last that is one; names of reasons tell together
+    # which is meant: "spot checks on troubled families".
+    fitting = [each for each in names if topic in sections(each)] or names[-1:]
+    return fitting if intent == "purposes" else fitting[-1:]
+
+
+def points_back(clause: str) -> bool:
+    """Whether a clause has a word for someone or something that is named elsewhere."""
+    return bool(_POINTS.search(clause))
+
+
+def points_back_or_at_whose(clause: str) -> bool:
+    """Whether it does, or says only whose something is: "can I see *her* file"."""
+    return points_back(clause) or bool(_POINTS_AT_WHOSE.search(clause))
+
+
+def points_at_it(clause: str) -> bool:
+    """Whether it has a word for a thing that is named elsewhere."""
+    return bool(_POINTS_AT_IT.search(clause))
+
+
+def asks_of_the_notice(clause: str) -> bool:
+    """Whether it asks if something stands in the notice: "is that on your list"."""
+    return bool(_IN_THE_NOTICE.search(clause))
+
+
+def asks_who(clause: str) -> bool:
+    """Whether it asks for people or bodies in general, and not of one that is named elsewhere."""
+    return bool(_ASKS_WHO.search(clause))
+
+
+def place_of(question: str, sentences: list[str]) -> int:
+    """Which of the sentences has the question."""
+    return next((place for place, sentence in enumerate(sentences) if question in sentence), 0)

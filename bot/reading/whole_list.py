@@ -1,0 +1,90 @@
+"""When a whole list is asked for: it is the answer that claims the most, so only who surely asks gets it."""
+
+from __future__ import annotations
+
+import re
+
+from rasa.shared.nlu.constants import ENTITIES
+
+from bot.reading.pointing import asks_who
+from bot.reading.questions import asks_of_one
+from bot.reading.understood import (
+    MOSTLY_SURE,
+    Understood,
+    asks_for_all,
+    confidence_of,
+    intent_of,
+    is_not_listed,
+    names_in,
+    names_on,
+    sections,
+    taken_for,
+)
+
+_ASKS_WHY = re.compile(r"\b(?:why|y|what for|reasons?|purposes?|uses?|used|using)\b", re.I)
+_IS_TOLD = re.compile(r"^[^.?!]{0,40}\b(?:knows?|sees?|gets?|have|has|told|given|find out)\b", re.I)
+_LAWS_OR_REASONS = r"(?:acts?|laws?|legal bas[ei]s|reasons?|purposes?)"
+_WANTS_ALL = re.compile(
+    rf"\ball of (?:it|them)\b|\b(?:all|every|full list of|list of)(?: of)?(?: the| your)? {_LAWS_OR_REASONS}\b"
+    rf"|\b{_LAWS_OR_REASONS} list\b|\b(?:which|what) {_LAWS_OR_REASONS} (?:do |can |does )?"
+    r"(?:you|u|we|they|the notice|it) (?:list|name|give|cite|have)\b",
+    re.I,
+)
+_QUITE_SURE = 0.7
+_SURE_OF_ALL = 0.45
+
+
+def not_of_all(asked: Understood) -> Understood:
+    """A whole list is the answer that claims the most, so it is only given to who surely asks for it.
+
+    What asks of one in particular that nothing knows, or names nothing and is hardly sure to ask for a list, is asked
+    back on: else "is it legal to keep a parrot" is answered with every law, as if the notice said something on that.
+    """
+    if not asks_for_all(asked):
+        return asked
+    topic = intent_of(asked)
+    hardly_sure = confidence_of(asked) < _SURE_OF_ALL and not _may_be_related(topic, asked)
+    return taken_for("nlu_fallback", asked) if hardly_sure or asks_of_one(asked["text"], topic) else asked
+
+
+def of_the_whole(asked: Understood) -> Understood:
+    """Who asks for all reasons or laws asks for no less, whoever is named beside: "cllr wants the legal basis list"."""
+    if intent_of(asked) not in ("purposes", "legal_bases") or not _WANTS_ALL.search(asked["text"]):
+        return asked
+    return {**asked, ENTITIES: names_on(intent_of(asked), asked)}
+
+
+def of_who_is_named(asked: Understood) -> Understood:
+    """Who is named and not listed is asked about, though what is done sounds like a use: "so you sell it to Tesco"."""
+    names = names_in(asked)
+    of_who = names and all(is_not_listed(each) and sections(each) == ["recipients"] for each in names)
+    if intent_of(asked) != "purposes" or not of_who:
+        return asked
+    # "Why must Tesco know?" takes for granted that it is told; "why do you ask my son's name" does not.
+    told = any(_IS_TOLD.search(asked["text"][each["end"] :]) for each in names)
+    return taken_for("recipients", asked) if told or not _ASKS_WHY.search(asked["text"]) else asked
+
+
+def _may_be_related(topic: str, asked: Understood) -> bool:
+    """Whether a reason or a law is asked for in relation to a listed recipient or reason."""
+    owners = [owner for name in names_in(asked) for owner in name["value"]]
+    return topic != "recipients" and any(
+        owner["section"] in ("recipients", "purposes") and owner["certainty"] != "not_listed" for owner in owners
+    )
+
+
+def of_all(asked: Understood) -> Understood:
+    """Beside other questions "who else has it" asks who has it, for nobody has been named yet."""
+    if intent_of(asked) == "what_else" and asks_who(asked["text"]):
+        return taken_for("recipients", asked)
+    return asked
+
+
+def is_hardly_of_all(part: Understood) -> bool:
+    """Whether it may ask for a whole list, but not surely enough beside other questions: "Who runs that?".
+
+    What asks who is likelier to ask of something else than what asks why or by which law.
+    """
+    return asks_for_all(part) and confidence_of(part) < (
+        MOSTLY_SURE if intent_of(part) == "recipients" else _QUITE_SURE
+    )
