@@ -16,7 +16,7 @@ _NOTES = r"(?:notes?|files?|records?|reports?)"
 # What somebody has who is not asked about: "the agency who send carers round to my *dad's flat*".
 _THINGS_OF_ONE = (
     r"(?:flat|house|home|place|room|bungalow|bedroom|kitchen|door|street|road|medication|meds|tablets|pension|money"
-    r"|benefits|allowance|care plan|plan|assessment|needs|condition|illness|diagnosis|dementia|disability|bill|bills)"
+    r"|benefits|allowance|care plan|assessment|condition|illness|diagnosis|dementia|disability|bill|bills)"
 )
 _ARTICLE = r"(?: my| the| a| an| our| his| her| their| your)?"
 # "what I tell …", "if i say something to my …": who was told, not who gets it.

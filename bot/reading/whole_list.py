@@ -48,8 +48,13 @@ def not_of_all(asked: Understood) -> Understood:
 
 
 def of_the_whole(asked: Understood) -> Understood:
-    """Who asks for all reasons or laws asks for no less, whoever is named beside: "cllr wants the legal basis list"."""
+    """Who asks for all reasons or laws asks for no less, whatever is told: "child neglect course, list of laws?".
+
+    But of a recipient we say what we read as related, and that the notice pairs none with it.
+    """
     if intent_of(asked) not in ("purposes", "legal_bases") or not _WANTS_ALL.search(asked["text"]):
+        return asked
+    if any("recipients" in sections(each) for each in names_in(asked)):
         return asked
     return {**asked, ENTITIES: names_on(intent_of(asked), asked)}
 

@@ -223,6 +223,10 @@ def test_who_wants_all_laws_gets_all_whoever_wants_them(read):
     assert read("councillor wants the list of laws, all of it") == [("legal_bases", [])]
 
 
+def test_whatever_is_told_beside_all_laws_are_asked_for(read):
+    assert read("child neglect course tomorrow, which laws do you list") == [("legal_bases", [])]
+
+
 def test_a_part_of_a_calm_message_must_tell_of_harm_surely(read):
     message = "Does my uncle get to hear about me? We don't see him these days."
     assert topics(read(message)) == ["recipients"]

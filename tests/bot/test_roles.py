@@ -41,6 +41,7 @@ def about(knowledge_base):
         ("do you tell the police - no sorry, wrong one, the courts", ["courts"]),
         ("can the carers who come to my dad's flat see it", ["carers"]),
         ("my MP wants the list of laws", []),
+        ("does my mum need to know, or my sister needs to know", ["mum", "sister"]),
         ("can a reporter from the local paper see it", ["reporter"]),
         ("would my employer be told that social services are involved with us", ["employer"]),
         ("would the school get information off social services", ["school"]),
