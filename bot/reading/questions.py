@@ -68,9 +68,9 @@ _ITS_REASON = re.compile(
     re.IGNORECASE,
 )
 # "I want every trace of me wiped, and …"
-_DEMANDS = re.compile(
-    r"^(?:(?:and|but|also|so|well|right|ok|okay|please|look|listen)[\s,]+)*(?:(?:(?:i|we) (?:want|demand|insist|wish"
-    r"|would like)|(?:i|we)['’]d like|i['’]m demanding)\b(?! to know)).*\sand\s",
+_DEMAND = re.compile(
+    r"^(?:(?:and|but|also|so|well|right|ok|okay|please|look|listen)[\s,]+)*(?P<demand>(?:(?:i|we) (?:want|demand|insist"
+    r"|wish|would like)|(?:i|we)['’]d like|i['’]m demanding)\b(?! to know).*?)\s*,?\sand\s",
     re.IGNORECASE,
 )
 _WORDS_OF_A_TAG = 2
@@ -254,9 +254,10 @@ def told_before_questions(text: str) -> list[str]:
     return [told for told in before if len(told.split()) > 1 and told not in sentences]
 
 
-def demands(clause: str) -> bool:
-    """Whether what is told before a question wants something done, and goes on: "I want it all deleted, and if …"."""
-    return bool(_DEMANDS.match(clause))
+def demands_in(text: str) -> list[str]:
+    """What is wanted before a sentence goes on to ask: "I want it burnt" of "I want it burnt, and if not, who …"."""
+    wanted = (_DEMAND.match(sentence) for sentence in sentences_in(text) if questions_in(sentence))
+    return [each["demand"] for each in wanted if each]
 
 
 def questions_after_told(text: str) -> list[str]:

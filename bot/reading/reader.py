@@ -18,7 +18,7 @@ from bot.reading.pointing import place_of, points_at_it, points_back_or_at_whose
 from bot.reading.questions import (
     asked_before_its_reason,
     asks_of_one,
-    demands,
+    demands_in,
     is_outright,
     questions_after_told,
     questions_in,
@@ -70,7 +70,9 @@ class Reader:
         whole = await self._understand(text)
         sentences, questions = _few(sentences_in(text)), [*dict.fromkeys(questions_in(text))][:_MOST_QUESTIONS]
         parts = {text: whole}
-        for part in dict.fromkeys([*sentences, *questions, *told_before_questions(text)[:_MOST_QUESTIONS]]):
+        demands = demands_in(text)[:_MOST_QUESTIONS]
+        before = told_before_questions(text)[:_MOST_QUESTIONS]
+        for part in dict.fromkeys([*sentences, *questions, *before, *demands]):
             if part != text:
                 parts[part] = heard(await self._understand(part), whole)
         if hardly_tells_of_harm(whole) and are_calm([each for part, each in parts.items() if part != text]):
@@ -87,7 +89,7 @@ class Reader:
         if harm:
             beside = await self._asked_beside(text, [each for each in asked if each is not whole])
             return [{**harm, AUDIENCE: audience}, *(beside or filter(is_surely_on_data, told))]
-        asked = _with_demands(asked, told_before_questions(text), parts)
+        asked = _with_demands(asked, [parts[each] for each in demands])
         if len(asked) > 1:
             asked = [each for each in asked if not (tells_beside(each, asked) or asks_if_said(each))]
             asked = [of_all(each) for each in asked if not is_hardly_of_all(each)] or asked
@@ -137,10 +139,9 @@ def _asked_for_simpler_words(whole: Understood) -> Understood:
     return {**whole, AUDIENCE: "child"}
 
 
-def _with_demands(asked: list[Understood], told: list[str], parts: dict[str, Understood]) -> list[Understood]:
+def _with_demands(asked: list[Understood], demanded: list[Understood]) -> list[Understood]:
     """The questions, and before them what is surely demanded: "I want it deleted, and if you refuse, what then?"."""
-    demanded = [parts[each] for each in told if demands(each) and each in parts and is_surely_on_data(parts[each])]
-    return each_once([*demanded, *asked]) if asked else asked
+    return each_once([*filter(is_surely_on_data, demanded), *asked]) if asked else asked
 
 
 def _few(sentences: list[str]) -> list[str]:

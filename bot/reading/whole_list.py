@@ -6,7 +6,7 @@ import re
 
 from rasa.shared.nlu.constants import ENTITIES
 
-from bot.reading.pointing import asks_who
+from bot.reading.pointing import asks_who, points_back
 from bot.reading.questions import asks_of_one
 from bot.reading.understood import (
     MOSTLY_SURE,
@@ -30,6 +30,7 @@ _WANTS_ALL = re.compile(
     r"(?:you|u|we|they|the notice|it) (?:list|name|give|cite|have)\b",
     re.I,
 )
+_SURE = 0.9
 _QUITE_SURE = 0.7
 _SURE_OF_ALL = 0.45
 
@@ -88,8 +89,10 @@ def of_all(asked: Understood) -> Understood:
 def is_hardly_of_all(part: Understood) -> bool:
     """Whether it may ask for a whole list, but not surely enough beside other questions: "Who runs that?".
 
-    What asks who is likelier to ask of something else than what asks why or by which law.
+    What asks who is likelier to ask of something else than what asks why or by which law, above all if it points.
     """
-    return asks_for_all(part) and confidence_of(part) < (
-        MOSTLY_SURE if intent_of(part) == "recipients" else _QUITE_SURE
-    )
+    if not asks_for_all(part):
+        return False
+    if intent_of(part) != "recipients":
+        return confidence_of(part) < _QUITE_SURE
+    return confidence_of(part) < (_SURE if points_back(part["text"]) else MOSTLY_SURE)

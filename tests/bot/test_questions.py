@@ -5,7 +5,7 @@ import pytest
 from bot.reading.questions import (
     asked_before_its_reason,
     asks_of_one,
-    demands,
+    demands_in,
     questions_after_told,
     questions_in,
     sentences_in,
@@ -137,7 +137,7 @@ def test_what_is_asked_before_something_told_is_all_but_why_it_is_asked():
     assert asked_before_its_reason("he hurt me because I asked who sees it") == []
 
 
-def test_what_is_demanded_goes_on_to_a_question():
-    assert demands("I want it burnt, and if not")
-    assert not demands("I want it burnt.")
-    assert not demands("I want to know who has it, and")
+def test_what_is_demanded_may_go_on_to_a_question():
+    assert demands_in("Look, I want it burnt, and if you won't, who makes you?") == ["I want it burnt"]
+    assert demands_in("I want it burnt and gone. Who makes you?") == []
+    assert demands_in("I want to know who has it, and who makes you?") == []

@@ -210,7 +210,7 @@ def test_what_is_taken_back_is_not_asked(read):
 
 
 def test_what_is_demanded_and_what_is_asked_beside_it_are_both_answered(read):
-    message = "I want it all burnt, and if you say no, who do I complain to?"
+    message = "I want all of it erased, and if you say no, who do I complain to?"
     assert topics(read(message)) == ["right_to_erasure", "complaints"]
 
 
