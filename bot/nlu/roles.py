@@ -164,8 +164,8 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
 
 def _after_correction(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """The names after what takes back those before it; all, where nothing is taken back or named anew."""
-    starts = [match.start() for match in _CORRECTED.finditer(text)]
-    after = [each for each in found if starts and words[each.first].start > starts[0]]
+    taken_back = _CORRECTED.search(text)
+    after = [each for each in found if taken_back and words[each.first].start > taken_back.start()]
     return after or list(found)
 
 

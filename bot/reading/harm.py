@@ -8,11 +8,11 @@ from bot.nlu.safeguarding_first import HARM, SAFEGUARDING
 from bot.reading.pointing import asks_who, points_back
 from bot.reading.questions import asks_of_one, is_outright
 from bot.reading.understood import (
-    FEW_WORDS,
     MOSTLY_SURE,
     NO_DATA_QUESTION,
     Understood,
     confidence_of,
+    has_few_words,
     intent_of,
     names_in,
     names_on,
@@ -49,7 +49,7 @@ def heard(part: Understood, whole: Understood) -> Understood:
     Two or three words without the rest ("The manager?") must tell of harm surely. So must, but for a little, any part
     of a message that sounds calm as a whole: "I'm being bombarded, can I object to you using my data?".
     """
-    few = len(part["text"].split()) < FEW_WORDS and hardly_tells_of_harm(part)
+    few = has_few_words(part) and hardly_tells_of_harm(part)
     beside_calm = intent_of(part) == SAFEGUARDING and _harm_in(whole) < _CALM and _harm_in(part) < _NEARLY_HARM
     return without_first(part) if few or beside_calm else part
 
@@ -88,7 +88,7 @@ def is_surely_on_data(part: Understood) -> bool:
     if intent_of(part) not in LISTS:
         return True
     # "Care worker." only tells who asks.
-    names = len(part["text"].split()) >= FEW_WORDS and names_on(intent_of(part), part)
+    names = not has_few_words(part) and names_on(intent_of(part), part)
     return bool(names or _WANTS_THE_LIST.search(part["text"]))
 
 

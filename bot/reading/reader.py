@@ -28,13 +28,13 @@ from bot.reading.questions import (
 )
 from bot.reading.repeats import asking_anew, asks_if_said, asks_nothing_new, each_once, tells_beside, without_guesses
 from bot.reading.understood import (
-    FEW_WORDS,
     NEEDS_CONTEXT,
     SHORT,
     TALK,
     Understood,
     asks_for_all,
     confidence_of,
+    has_few_words,
     intent_of,
     names_in,
     taken_for,
@@ -134,7 +134,7 @@ def _audience_asked_for(text: str, told: list[Understood]) -> str | None:
 
 def _asked_for_simpler_words(whole: Understood) -> Understood:
     """Who tells their age and nothing else asks for the words of that age; a question stays what it is."""
-    if intent_of(whole) in ("background", "nlu_fallback") or len(whole["text"].split()) < FEW_WORDS:
+    if intent_of(whole) in ("background", "nlu_fallback") or has_few_words(whole):
         whole = taken_for("simpler", whole)
     return {**whole, AUDIENCE: "child"}
 
@@ -174,7 +174,7 @@ def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
     if intent_of(whole) in NEEDS_CONTEXT | TALK:
         return False
     # "She wants her file printed. Statutory clock?": a whole list claims the most, and two words hardly ask for it.
-    if asks_for_all(asked) and len(asked["text"].split()) < FEW_WORDS:
+    if asks_for_all(asked) and has_few_words(asked):
         return True
     if intent_of(whole) != intent_of(asked):
         return confidence_of(whole) > confidence_of(asked)

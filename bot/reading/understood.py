@@ -30,14 +30,19 @@ NEEDS_CONTEXT = {
 TALK = {"hello", "thanks", "goodbye", "affirm", "deny", "insult", "background"}
 UNANSWERED = {"out_of_scope", "nlu_fallback"}
 NO_DATA_QUESTION = NEEDS_CONTEXT | TALK | {SAFEGUARDING, "out_of_scope", "my_case", "capabilities"}
-_SURE = 0.9
+SURE = 0.9
 MOSTLY_SURE = 0.8
 _HARDLY_CLEAR = 0.15
 
 
+def has_few_words(part: Understood) -> bool:
+    """Whether it is so short that it says hardly anything by itself."""
+    return len(part["text"].split()) < FEW_WORDS
+
+
 def asks_of_silence(part: Understood) -> bool:
     """Whether it surely asks something that is in none of the lists."""
-    return intent_of(part) not in NO_DATA_QUESTION | {*LISTS, "nlu_fallback"} and confidence_of(part) >= _SURE
+    return intent_of(part) not in NO_DATA_QUESTION | {*LISTS, "nlu_fallback"} and confidence_of(part) >= SURE
 
 
 def asks_for_all(part: Understood) -> bool:

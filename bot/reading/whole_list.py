@@ -10,6 +10,7 @@ from bot.reading.pointing import asks_who, points_back
 from bot.reading.questions import asks_of_one
 from bot.reading.understood import (
     MOSTLY_SURE,
+    SURE,
     Understood,
     asks_for_all,
     confidence_of,
@@ -30,7 +31,6 @@ _WANTS_ALL = re.compile(
     r"(?:you|u|we|they|the notice|it) (?:list|name|give|cite|have)\b",
     re.I,
 )
-_SURE = 0.9
 _QUITE_SURE = 0.7
 _SURE_OF_ALL = 0.45
 
@@ -95,4 +95,4 @@ def is_hardly_of_all(part: Understood) -> bool:
         return False
     if intent_of(part) != "recipients":
         return confidence_of(part) < _QUITE_SURE
-    return confidence_of(part) < (_SURE if points_back(part["text"]) else MOSTLY_SURE)
+    return confidence_of(part) < (SURE if points_back(part["text"]) else MOSTLY_SURE)
