@@ -14,8 +14,9 @@ LANGUAGE = "language"
 
 
 def owners(names: Iterable[Name]) -> list[dict[str, Any]]:
-    """What the names may stand for, as an entity has it."""
-    return [{"section": name.section, "certainty": name.certainty, "owner": name.owner} for name in names]
+    """What the names may stand for, each once, as an entity has it."""
+    different = dict.fromkeys((name.section, name.certainty, name.owner) for name in names)
+    return [{"section": section, "certainty": certainty, "owner": owner} for section, certainty, owner in different]
 
 
 def naming(text: str, start: int, end: int, value: list[dict[str, Any]], found_by: str) -> dict[str, Any]:

@@ -192,7 +192,8 @@ class NameFinder:
         while place < len(words):
             end = self._end_of_name(words, place, taken)
             name = Found(place, end, ())
-            if end > place and stands_as_recipient(words, name, known):
+            # "with 2 flats" names nobody.
+            if end > place and words[place].text[0].isalpha() and stands_as_recipient(words, name, known):
                 unknown.append(name)
             place = max(end, place + 1)
         return unknown

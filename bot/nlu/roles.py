@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.nlu.english import Word
 from bot.nlu.names import BETWEEN, Found, sees, stands_as_recipient
+from knowledge import LISTS
 
 _DATA = (
     r"(?:details?|info|information|data|datas|files?|records?|cases?|notes?|address|personal|medical|health|care|stuff"
@@ -33,6 +34,8 @@ _LISTED = re.compile(
     rf"\b(?:list|notice|policy|page|says?|mentions?|line|word)(?: (?:anything|something|nothing|owt))?"
     rf"(?: (?:in (?:it|there)|at all))? (?:about|on|regarding|re|concerning|for){_ARTICLE}$"
 )
+# "my teacher says …": who told of it, not who is told.
+_SAYS = re.compile(r"^(?:says|said|reckons|thinks|claims|told (?:me|us)|tells (?:me|us))\b")
 # "what I said about living with …": where somebody is, not who is told.
 _IS_WITH = re.compile(
     rf"\b(?:live|lives|lived|living|stay|stays|stayed|staying|moved in|moving in|weekends?|holidays?) with{_ARTICLE}$"
@@ -113,6 +116,10 @@ _POINTS_BACK = re.compile(
 _QUESTION = re.compile(r"^(?:can|could|do|does|did|will|would|is|are|am|has|have|who|what|which|why|how)\b", re.I)
 # "marketing, like sending …": an example of what stands before it.
 _LIKE = re.compile(rf"\b(?:like|such as|eg|ie|for example)(?: \w+)?{_ARTICLE}$")
+_GIVES_WHAT = re.compile(rf"\b(?:give|giving|show|showing|send|sending|tell|telling){_ARTICLE}$")
+_TO_WHOM = re.compile(rf"\bto{_ARTICLE}$")
+# "Ofsted, the body that inspects schools": who the one before it is.
+_DESCRIBES = re.compile(rf", (?:the |a |an )?\w+ (?:that|who|which) \w+{_ARTICLE}$")
 _FEWEST_WORDS_THAT_TELL = 6
 _FEWEST_WORDS_THAT_ASK = 4
 _FARTHEST_JOINED = 5
@@ -130,8 +137,12 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
             _is_aside(text, words, each)
             or _owns_another(text, words, each, found)
             or _says_where_another_is(words, each, found)
-            or (each is not found[0] and _LIKE.search(_before(words, each)))
-            or (len(found) > 1 and _IS_WITH.search(_before(words, each)))
+            or (
+                each is not found[0] and (_LIKE.search(_before(words, each)) or _DESCRIBES.search(_before(words, each)))
+            )
+            or _goes_with_a_use(each, found)
+            or (len(found) > 1 and (_IS_WITH.search(_before(words, each)) or _SAYS.match(_after(words, each))))
+            or _is_what_is_given(words, each, found)
         )
     ]
     kept = _after_correction(text, words, _named_in_question(text, words, kept))
@@ -139,11 +150,11 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
     if len(kept) < 2:
         return kept
     stay = [each for each in kept if not _GOES_TO.search(_before(words, each))]
-    if any(each.names and not _is_not_listed(each) for each in stay):
+    if any(map(_is_listed, stay)) or (stay and not any(map(_is_listed, kept))):
         kept = stay
     standing = [stands_as_recipient(words, each, kept) for each in kept]
     # What is not known ("moving to Croydon") counts beside what a line has only if joined to it.
-    listed = [bool(each.names) and not _is_not_listed(each) for each in kept]
+    listed = [_is_listed(each) for each in kept]
     if any(listed):
         standing = [
             stands and (bool(each.names) or _joined(words, kept, place, listed))
@@ -228,7 +239,7 @@ def _owns_another(text: str, words: Sequence[Word], found: Found, others: Sequen
 def _says_where_another_is(words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:
     """Whether it only tells of what another is part: "the government" of "the DfE in the government".
 
-    Of two that are not listed it may be where one is from: "a reporter from the local paper".
+    So it does beside one who is not listed: "a reporter from the local paper", "the mums at school".
     """
     place = found.first - 1
     while place >= 0 and words[place].corrected in BETWEEN:
@@ -237,8 +248,23 @@ def _says_where_another_is(words: Sequence[Word], found: Found, others: Sequence
     if place < 0 or not parts:
         return False
     if _is_not_listed(parts[0]):
-        return _is_not_listed(found) and words[place].corrected in {"of", "from", "at"}
+        # But "the boss of the police" is one of theirs.
+        return words[place].corrected in {"from", "at"} or (words[place].corrected == "of" and not _is_named(found))
     return words[place].corrected in {"in", "of"}
+
+
+def _is_what_is_given(words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:
+    """Whether it is what is given to another: "stories" of "do you give stories to the papers"."""
+    if found.names or not _GIVES_WHAT.search(_before(words, found)):
+        return False
+    return any(other.first > found.end and _TO_WHOM.search(_before(words, other)) for other in others)
+
+
+def _goes_with_a_use(found: Found, others: Sequence[Found]) -> bool:
+    """Whether it only tells more of a use that is not listed either: "for profit" of "selling it for profit"."""
+    return _is_a_use_not_listed(found) and any(
+        other.end == found.first and _is_a_use_not_listed(other) for other in others
+    )
 
 
 def _tells(words: Sequence[Word], found: Found) -> bool:
@@ -276,8 +302,21 @@ def _is_a_reason(found: Found) -> bool:
     return {name.section for name in found.names} == {"purposes"}
 
 
+def _is_a_use_not_listed(found: Found) -> bool:
+    return _is_a_reason(found) and _is_not_listed(found)
+
+
+def _is_named(found: Found) -> bool:
+    return any(name.certainty == "named" for name in found.names)
+
+
 def _is_recipient(found: Found) -> bool:
     return {name.section for name in found.names} == {"recipients"}
+
+
+def _is_listed(found: Found) -> bool:
+    """Whether a line of a list takes it in; "automatically" or "abroad" is of no list."""
+    return any(name.section in LISTS and name.certainty != "not_listed" for name in found.names)
 
 
 def _is_not_listed(found: Found) -> bool:

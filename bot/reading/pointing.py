@@ -39,8 +39,12 @@ _POINTS_AT_IT = re.compile(r"\b(?:it|that|this|them|those)\b", re.I)
 _IN_THE_NOTICE = re.compile(
     r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b|\b(?:in|on) there\b|\blisted\b", re.I
 )
-# "Is it one of the things you use data for?"; else "it" is the data.
-_ONE_OF = re.compile(r"\b(?:is|are|was) (?:it|this|that|they) (?:one|part|among|some)\b", re.I)
+# "Is it one of the things you use data for?", "is it given as a reason?"; else "it" is the data.
+_ONE_OF = re.compile(
+    r"\b(?:is|are|was) (?:it|this|that|they) (?:one|part|among|some"
+    r"|(?:given|listed|named|mentioned|(?:put )?down) as)\b",
+    re.I,
+)
 # "Is either one listed?", "Which are on the list?" ask of all that was named.
 _POINTS_AT_ALL = re.compile(
     r"\b(?:both|either|(?:any|which|all) of (?:them|those|these))\b|^which (?:ones? )?(?:is|are)\b", re.I
@@ -84,7 +88,7 @@ def with_names(asked: Understood, question: str, sentences: list[str], parts: di
         # "What lets you hold her race? Where is that stated?" asks of what may be held, and not of the name.
         return asked
     named = _meant(question, topic or intent_of(asked), intent_of(asked), names_in(names_it))
-    if named and asks_of_the_notice(question):
+    if named and (topic or points) and asks_of_the_notice(question):
         topic = next(iter(sections(named[0])), topic)
     if topic and named:
         asked = taken_for(topic, asked)

@@ -56,7 +56,8 @@ _NOT_TELLING = "".join(
 _QUESTION_BEGINS = re.compile(
     rf"{_NOT_TELLING}[\s,;:-]+(?:(?:and|but|so|also|plus|then|please|pls)\s+)*"
     r"(?=(?:(?:who|whom|what|which|wot|can|could|do|does|did|will|would|should|is|are)\s+"
-    r"(?:i|you|u|ya|we|they|he|she|it|this|that|my|the|da|your|ur|anyone|somebody|someone|social|school|skool|police"
+    r"(?:i|you|u|ya|we|they|he|she|it|this|that|my|his|her|their|our|the|da|your|ur|anyone|somebody|someone|social"
+    r"|school|skool|police"
     r"|dad|daddy|mum|mummy|mam|nan|gran|grandad|grandma|law|laws|is|are|else|gets?|sees?|knows?)\b)"
     r"|(?:why|when|where|how)\s+(?:can|could|do|does|did|will|would|should|is|are|long|much)\b"
     r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
@@ -102,6 +103,28 @@ _SECOND_CLAUSE = re.compile(
 _SECOND_WISH = re.compile(
     r"\s*[,;]?\s+and\s+(?=(?:also\s+|then\s+)?(?:(?:i\s+)?(?:also\s+)?(?:want|need|would\s+like|wish)\s+to\s+know"
     rf"|i['’]d\s+(?:also\s+)?like\s+to\s+know|tell\s+me)\s+(?:{_QUESTION_WORD}|whether|if)\b)",
+    re.IGNORECASE,
+)
+# "I don't mind how long you keep it", "it isn't about who sees it": told beside what is asked.
+_NOT_ASKED = re.compile(
+    r"(?:(?:well|look|so|no|and|but)[\s,]+)*(?:(?:i|we) (?:do not|don['’]?t|dont) (?:mind|care|(?:want|need) to know)"
+    r"|(?:it|this) (?:isn['’]?t|is not|isnt)|(?:i['’]?m |i am )?not (?:asking|bothered|interested)|never mind)"
+    rf" (?:about|if|whether|{_QUESTION_WORD})\b",
+    re.IGNORECASE,
+)
+# "I don't mind what it's for, I want to know who sees it"
+_WISH_AFTER_TOLD = re.compile(
+    rf"\s*[,;]\s+(?:but\s+|so\s+)?(?=(?:i|we)\s+(?:just\s+|only\s+)?(?:want|need)\s+to\s+know\s+(?:{_QUESTION_WORD}"
+    r"|whether|if)\b)",
+    re.IGNORECASE,
+)
+# "Tell me who sees it, all your reasons, and …": a row of things, of which each is a question.
+_TELL_ME_OF = re.compile(
+    r"(?:(?:so|and|please|kindly|just|can you|could you|would you)[\s,]+)*tell me\s+", re.IGNORECASE
+)
+_NEXT_TO_TELL = re.compile(
+    rf"\s*,\s+(?:and\s+)?(?=(?:all|every\w*|each|whether|if|your|{_QUESTION_WORD}"
+    r"|the (?:\w+ )?(?:list|reasons?|purposes?|laws?))\s+\w+)",
     re.IGNORECASE,
 )
 # "The first thing is who sees it, and the second thing is do you use it for adverts"
@@ -200,7 +223,8 @@ def questions_in(text: str) -> list[str]:
     clauses = [
         clause
         for sentence in sentences
-        for thing in filter(None, _SECOND_THING.split(sentence))
+        for wish in _WISH_AFTER_TOLD.split(sentence)
+        for thing in filter(None, _SECOND_THING.split(wish))
         for half in (_halves(thing) if ends_asking(thing) or not marked else [thing])
         for piece in _SHORT_SECOND_CLAUSE.split(half)
         for clause in (_RUN_ON.sub(r"\1\n", piece).split("\n") if is_outright(piece) else [piece])
@@ -211,13 +235,26 @@ def questions_in(text: str) -> list[str]:
         for before, each in zip(["", *clauses[:-1]], clauses, strict=True)
         if _asks(each) or (not outright and _MAY_ASK_WITHIN.search(each)) or (_asks(before) and _ALSO.fullmatch(each))
     ]
-    numbered = re.findall(rf"(?:^|\s){_NUMBER}\s", text)
-    # Each entry of a numbered list is a question, and so is "whether …" beside one. What ends in ":" leads up to it.
-    return [each for each in (clauses if len(numbered) > 1 else asking) if not each.endswith(":")]
+    numbers = [*re.finditer(rf"(?:^|\s){_NUMBER}\s", text)]
+    if len(numbers) > 1:
+        # Each entry of a numbered list is a question, and so is "whether …" beside one.
+        asking = [each for each in clauses if each in asking or each not in text[: numbers[0].start()]]
+    asking = [each for each in asking if not _NOT_ASKED.match(each)] or asking
+    # What ends in ":" leads up to a question.
+    return [each for each in asking if not each.endswith(":")]
+
+
+def sets_aside(text: str) -> bool:
+    """Whether it says of something that it is not what is asked."""
+    return any(map(_NOT_ASKED.match, sentences_in(text)))
 
 
 def _halves(sentence: str) -> list[str]:
     """What stands beside each other in one sentence, joined by "and"."""
+    tell_me = _TELL_ME_OF.match(sentence)
+    first, *others = _NEXT_TO_TELL.split(sentence) if tell_me else [sentence]
+    if others:
+        return [half for thing in (first, *(tell_me[0] + other for other in others)) for half in _halves(thing)]
     halves = [sentence] if _OF_BOTH.search(sentence) else _SECOND_CLAUSE.split(sentence)
     if not begins_asking(halves[0]):
         return halves

@@ -23,10 +23,19 @@ from bot.reading.questions import (
     questions_after_told,
     questions_in,
     sentences_in,
+    sets_aside,
     told_before_questions,
     words_of,
 )
-from bot.reading.repeats import asking_anew, asks_if_said, asks_nothing_new, each_once, tells_beside, without_guesses
+from bot.reading.repeats import (
+    asking_anew,
+    asks_if_said,
+    asks_nothing_new,
+    each_once,
+    hardly_asks_of_its_own,
+    tells_beside,
+    without_guesses,
+)
 from bot.reading.understood import (
     NEEDS_CONTEXT,
     SHORT,
@@ -75,7 +84,8 @@ class Reader:
         for part in dict.fromkeys([*sentences, *questions, *before, *demands]):
             if part != text:
                 parts[part] = heard(await self._understand(part), whole)
-        if hardly_tells_of_harm(whole) and are_calm([each for part, each in parts.items() if part != text]):
+        clauses = dict.fromkeys(each for each in [*sentences, *questions] if each != text)
+        if hardly_tells_of_harm(whole) and are_calm([parts[each] for each in clauses]):
             parts[text] = whole = without_first(whole)
         for question in questions if len(questions) > 1 else ():
             parts[question] = await self._in_context(parts[question], question, sentences)
@@ -93,8 +103,9 @@ class Reader:
         if len(asked) > 1:
             asked = [each for each in asked if not (tells_beside(each, asked) or asks_if_said(each))]
             asked = [of_all(each) for each in asked if not is_hardly_of_all(each)] or asked
+            asked = [asked[0], *(each for each in asked[1:] if not hardly_asks_of_its_own(each))]
             return [each for each in asked if intent_of(each) not in TALK | _SAID_AGAIN] or [whole]
-        if asked and not _needs_the_rest(asked[0], whole):
+        if asked and (sets_aside(text) or not _needs_the_rest(asked[0], whole)):
             return asked
         if audience == "child":
             return [_asked_for_simpler_words(whole)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.reading.pointing import asks_of_the_notice, points_back
+from bot.reading.pointing import asks_of_the_notice, points_at_it, points_back
 from bot.reading.questions import begins_asking, ends_asking
 from bot.reading.understood import (
     FEW_WORDS,
     MOSTLY_SURE,
+    SHORT,
+    SURE,
     UNANSWERED,
     Understood,
     asks_for_all,
@@ -29,7 +31,7 @@ _IT = r"(?:it|this|that|them|those)"
 _IS_IT = re.compile(r"^(?:is (?:it|that|this)|are they|like|such as|as in|or)\b\W*", re.I)
 # "Does he?", "Can you check?", "Does the notice cover this?", "y/n" ask what has been said just before.
 _ASKS_NOTHING_NEW = re.compile(
-    r"(?:(?:and|so|but) )?(?:"
+    r"(?:(?:and|so|but|or) )?(?:"
     r"(?:is|are|was|were|does|do|did|has|have|can|could|will|would) (?:it|he|she|they|that|this|you|there|bot)"
     r"(?: (?:true|right|correct|so|check|say|written|listed|there|too|not|or not))?"
     r"|(?:does|did) it (?:really|actually) say (?:that|so)|(?:the )?name of it|what does it say|it is written"
@@ -44,6 +46,8 @@ _ASKS_NOTHING_NEW = re.compile(
     r"|how (?:do|can|could|would|should) (?:i|we|they) (?:do|get|go about|ask for|sort) (?:that|it|this)"
     r"(?: (?:done|then))?"
     r"|surely not|any truth in (?:it|that|this|them|either)"
+    r"|(?:have|did) (?:i|we) (?:just )?(?:miss(?:ed)?|overlook(?:ed)?) (?:it|that|something|anything)"
+    r"|(?:which years?,? )?(?:the )?(?:exact|full) (?:wording|lines?)(?: please| pls)?"
     r"|(?:the )?notice"
     r")\W*",
     re.I,
@@ -52,9 +56,28 @@ _ASKS_NOTHING_NEW = re.compile(
 
 def tells_beside(part: Understood, asked: list[Understood]) -> bool:
     """Whether it is told, beside what is asked: "Who drives her changes every week. Is the bus firm told?"."""
-    if intent_of(part) not in UNANSWERED or ends_asking(part["text"]):
+    if ends_asking(part["text"]) or _asks_off_the_subject(part):
         return False
-    return any(intent_of(each) not in UNANSWERED and ends_asking(each["text"]) for each in asked)
+    answered = [each for each in asked if each is not part and intent_of(each) not in UNANSWERED]
+    if any(ends_asking(each["text"]) for each in answered):
+        # What ends as a sentence does tells, unless it surely asks: "Tell me who gets it. And why?"
+        ends_telling = part["text"][-1] in ".!" and confidence_of(part) < MOSTLY_SURE
+        return intent_of(part) in UNANSWERED or ends_telling
+    asks_outright = any(begins_asking(each["text"]) and confidence_of(each) >= MOSTLY_SURE for each in answered)
+    return intent_of(part) == "nlu_fallback" and part["text"][-1] in ".!" and asks_outright
+
+
+def _asks_off_the_subject(part: Understood) -> bool:
+    """Whether it surely asks of another matter, and another question goes on after it: "when is bin day, and …?"."""
+    sure = intent_of(part) == "out_of_scope" and confidence_of(part) >= SURE
+    return sure and begins_asking(part["text"]) and part["text"][-1].isalnum()
+
+
+def hardly_asks_of_its_own(part: Understood) -> bool:
+    """Whether a few words that point at what was asked before are not sure to ask anything else: "is it a secret"."""
+    if intent_of(part) in LISTS or len(part["text"].split()) > SHORT or names_in(part):
+        return False
+    return points_at_it(part["text"]) and confidence_of(part) < MOSTLY_SURE
 
 
 def asks_if_said(part: Understood) -> bool:
@@ -90,7 +113,9 @@ def _is_a_guess(part: Understood, before: Understood) -> bool:
     hardly_of_all = asks_for_all(part) and confidence_of(part) < MOSTLY_SURE
     guesses = intent_of(part) in UNANSWERED or hardly_of_all or (intent_of(part) in LISTS and bool(names_in(part)))
     guess = _IS_IT.sub("", part["text"])
-    return guesses and not begins_asking(guess) and len(guess.split()) <= FEW_WORDS
+    # "Is it you, or somebody in town?" guesses twice.
+    most_words = SHORT if " or " in guess else FEW_WORDS
+    return guesses and not begins_asking(guess) and len(guess.split()) <= most_words
 
 
 def each_once(asked: list[Understood]) -> list[Understood]:
@@ -111,6 +136,10 @@ def _is_part_of(one: Understood, other: Understood) -> bool:
 
 
 def _meant_by(name: dict[str, Any]) -> tuple[list[dict[str, Any]], str]:
-    """What a name stands for; what a line only may take in, as a hospital or a nurse, is asked about by itself."""
-    by_itself = "" if any(owner["certainty"] == "named" for owner in name["value"]) else name["text"].lower()
+    """What a name stands for; what a line only may take in, as a hospital or a nurse, is asked about by itself.
+
+    So is what nothing knows.
+    """
+    certainties = {owner["certainty"] for owner in name["value"]}
+    by_itself = "" if "named" in certainties or certainties == {"not_listed"} else name["text"].lower()
     return name["value"], by_itself

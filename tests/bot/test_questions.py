@@ -141,3 +141,9 @@ def test_what_is_demanded_may_go_on_to_a_question():
     assert demands_in("Look, I want it burnt, and if you won't, who makes you?") == ["I want it burnt"]
     assert demands_in("I want it burnt and gone. Who makes you?") == []
     assert demands_in("I want to know who has it, and who makes you?") == []
+
+
+def test_what_is_said_not_to_be_asked_is_no_question_beside_one():
+    assert questions_in("I don't care how long it takes, I want to know who has it") == ["I want to know who has it"]
+    assert questions_in("This isn't about why you want it. Who has it?") == ["Who has it?"]
+    assert questions_in("I'm not asking who has it") == []

@@ -234,3 +234,59 @@ def test_a_part_of_a_calm_message_must_tell_of_harm_surely(read):
 
 def test_an_example_is_no_question_of_its_own(read):
     assert topics(read("What sorts of facts do you hold on people? Like hobbies?")) == ["data_collected"]
+
+
+def test_another_matter_beside_a_question_is_answered_too(read):
+    message = "When is the tip open on Sundays, and do the police get my file?"
+    assert topics(read(message)) == ["out_of_scope", "recipients"]
+
+
+def test_each_of_a_row_of_things_to_tell_is_answered(read):
+    message = "Please tell me all your reasons, which laws you go by, and how long you keep it."
+    assert topics(read(message)) == ["purposes", "legal_bases", "retention"]
+
+
+def test_what_is_wanted_after_what_is_not_is_asked_alone(read):
+    assert topics(read("I don't mind what you use it for, I want to know who sees it.")) == ["recipients"]
+
+
+def test_whether_it_is_given_as_a_reason_asks_of_the_use_named_before(read):
+    assert read("Do you use my photo for adverts? Is it put down as a reason?") == [("purposes", ["adverts"])]
+
+
+def test_whether_something_was_missed_asks_nothing_new(read):
+    assert topics(read("There's no word on how long you keep it. Or did I miss something?")) == ["retention"]
+
+
+def test_after_harm_is_told_someones_doctor_may_be_asked_about(read):
+    message = "my brother hits me when he drinks and if i say so, will his gp get told"
+    assert topics(read(message)) == ["safeguarding", "recipients"]
+
+
+def test_few_words_that_point_at_what_was_asked_ask_nothing_of_their_own(read):
+    message = "Is there a separate notice for the Troubled Families programme, and who wrote that up?"
+    assert topics(read(message)) == ["troubled_families"]
+
+
+def test_what_stands_before_a_numbered_list_is_no_entry_of_it(read):
+    message = "Mum, 80, wants two things (a) is the Mental Capacity Act named (b) how long is it kept"
+    assert topics(read(message)) == ["legal_bases", "retention"]
+
+
+def test_a_use_that_is_told_and_asked_about_is_answered_once(read):
+    assert topics(read("It'd be awful if my notes trained an AI. Do you use them for training AI?")) == ["purposes"]
+
+
+def test_a_sentence_that_begins_like_a_question_tells_beside_one(read):
+    assert topics(read("What my nan eats is written down by the day centre. Does her GP get it?")) == ["recipients"]
+
+
+def test_what_is_not_asked_is_not_answered(read):
+    assert topics(read("I'm not asking if you keep it for long. I'm asking if a computer decides.")) == [
+        "automated_decisions"
+    ]
+
+
+def test_a_part_cut_out_of_a_sentence_does_not_calm_it(read):
+    message = "i have to watch what i write, he reads everything and hits me for it"
+    assert topics(read(message)) == ["safeguarding"]

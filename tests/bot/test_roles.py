@@ -95,3 +95,18 @@ def test_whom_somebody_cares_for_is_not_whom_the_question_is_about(about):
 )
 def test_what_is_told_before_a_question_is_not_what_it_asks_of(about, text, named):
     assert about(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Does Ofsted, the body that inspects schools, see my file?", ["Ofsted"]),
+        ("is my mate from the youth club told", ["my mate"]),
+        ("the priest of our church asks, do you tell him", ["priest"]),
+        ("is selling it for profit one of the reasons", ["selling it"]),
+        ("my teacher says MPs can get it from you", ["MPs"]),
+        ("can my boss at my job in the bakery get it", ["my boss"]),
+    ],
+)
+def test_what_only_describes_another_is_not_asked_about(about, text, named):
+    assert about(text) == named
