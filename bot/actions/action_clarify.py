@@ -18,17 +18,23 @@ class ActionClarify(Action):
         return "action_clarify"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict) -> list[EventType]:
-        knowledge = knowledge_base()
-        audience = audience_of(tracker)
-        likeliest = [each["name"] for each in tracker.latest_message.get("intent_ranking", [])]
-        readings = [topic for topic in likeliest if knowledge.question_for(topic)] or knowledge.starters(audience)
-        dispatcher.utter_message(
-            response="utter_clarify",
-            audience=audience,
-            buttons=question_buttons(knowledge, readings[:_MOST_READINGS], audience),
-            json_message=made_of(knowledge, outcome="clarify"),
-        )
+        offered = ask_back(dispatcher, tracker)
         if tracker.latest_message["intent"]["name"] not in UNCLEAR:
             # No rule knew what follows; as if nothing had been said, or it would be asked again and again.
             return [UserUtteranceReverted()]
-        return [SlotSet(OFFER, "readings")]
+        return offered
+
+
+def ask_back(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Say that it is not clear what is meant, and offer the likeliest readings; what is offered is remembered."""
+    knowledge = knowledge_base()
+    audience = audience_of(tracker)
+    likeliest = [each["name"] for each in tracker.latest_message.get("intent_ranking", [])]
+    readings = [topic for topic in likeliest if knowledge.question_for(topic)] or knowledge.starters(audience)
+    dispatcher.utter_message(
+        response="utter_clarify",
+        audience=audience,
+        buttons=question_buttons(knowledge, readings[:_MOST_READINGS], audience),
+        json_message=made_of(knowledge, outcome="clarify"),
+    )
+    return [SlotSet(OFFER, "readings")]

@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.actions.action_clarify import ask_back
 from bot.actions.answer import remember, say_more, say_talk
 from bot.actions.follow_up import FollowUp
 from bot.actions.question import Question, audience_of
@@ -20,9 +21,12 @@ class ActionWhatElse(FollowUp):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict) -> list[EventType]:
         last, audience = Question.last(tracker), audience_of(tracker)
-        if last and not last.in_full and say_more(dispatcher, last, audience):
+        if last is None:
+            # "And what about them?" as the first thing said: nobody knows of whom.
+            return ask_back(dispatcher, tracker)
+        if not last.in_full and say_more(dispatcher, last, audience):
             return remember(replace(last, in_full=True))
-        if last and not self.meant(last):
+        if not self.meant(last):
             say_talk(dispatcher, "utter_no_more", audience)
             return []
         return await super().run(dispatcher, tracker, domain)

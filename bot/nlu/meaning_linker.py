@@ -19,6 +19,7 @@ from bot.nlu.features import meaning_of, words_of
 from bot.nlu.machines import MeaningAndWords
 from knowledge import LISTS
 
+_FEWEST_WORDS_THAT_DESCRIBE = 3
 _NO_LINE = ""
 
 
@@ -84,6 +85,13 @@ class MeaningLinker(TrainedComponent):
 
 
 def _names_something(message: Message, section: str) -> bool:
-    """Whether something of the section is named, or something that is not known, which can't be a line."""
+    """Whether something of the section is named, or something that is not known, which can't be a line.
+
+    Of reasons and laws so many words that are not known ("shielding frail people") are no name.
+    """
     named = [each for each in message.get(ENTITIES, []) if each["entity"] == NAME]
-    return any(not each["value"] or any(owner["section"] == section for owner in each["value"]) for each in named)
+    return any(
+        any(owner["section"] == section for owner in each["value"])
+        or (not each["value"] and (section == "recipients" or len(each["text"].split()) < _FEWEST_WORDS_THAT_DESCRIBE))
+        for each in named
+    )

@@ -42,7 +42,8 @@ _IS_WITH = re.compile(
 )
 # "the police - no sorry, wrong one, the courts": what is named before it is taken back.
 _CORRECTED = re.compile(
-    r"\b(?:no,? (?:sorry|wait)|sorry,? (?:wrong|i mean)|wrong one|scrap that|i (?:mean|meant)|correction)\b",
+    r"\b(?:no,? (?:sorry|wait)|sorry,? (?:wrong|(?:\w+ ){0,3}i mean)|wrong one|scrap that"
+    r"|i (?:mean|meant)|correction)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(rf"\b(?:not|do not mean|did not mean|instead of|rather than){_ARTICLE}$")

@@ -29,8 +29,8 @@ _CALM = -3.0
 _RATHER_CALM = -2.0
 # "She is on the roof, what do I do", "do I transfer": asks for help, which the card gives.
 _ASKS_FOR_HELP = re.compile(
-    r"\b(?:(?:what|who|where|how) (?:do|should|shall|can|must) (?:i|we) (?:do|say|read out|ring|call|tell her|help)"
-    r"|(?:do|should|shall) (?:i|we) (?:transfer|escalate|ring|call)|what now)(?: (?:her|him|them|now|please))?\W*$",
+    r"\b(?:(?:do|should|shall|can|must) (?:i|we) (?:do|say|read out|ring|call|tell her|help|transfer|escalate)"
+    r"|what now)(?: (?:her|him|them|now|please))?\W*$",
     re.I,
 )
 # "Need the legal bases list for my referral" asks for all of it.
@@ -72,7 +72,8 @@ def asks_of_data(part: Understood) -> bool:
         return True
     if intent_of(part) in NO_DATA_QUESTION or not is_outright(part["text"]):
         return False
-    clear = confidence_of(part) >= _CLEAR
+    # What is told of harm is often told of one's own case; "did you give him my address" asks of it.
+    clear = confidence_of(part) >= (MOSTLY_SURE if intent_of(part) == "my_case" else _CLEAR)
     if intent_of(part) not in LISTS:
         return clear
     # Whoever is asked about may be named before: "he hit me. can he get my address off you".
@@ -83,7 +84,7 @@ def asks_of_data(part: Understood) -> bool:
 
 def is_surely_on_data(part: Understood) -> bool:
     """Whether a sentence that is no question by its form asks of data: "exact wording on the courts please"."""
-    if intent_of(part) in NO_DATA_QUESTION or confidence_of(part) < MOSTLY_SURE or _harm_in(part) > _CALM:
+    if intent_of(part) in NO_DATA_QUESTION | {"my_case"} or confidence_of(part) < MOSTLY_SURE or _harm_in(part) > _CALM:
         return False
     if intent_of(part) not in LISTS:
         return True

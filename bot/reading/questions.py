@@ -39,6 +39,8 @@ _ASKS_WITHIN = re.compile(
     r"|(?:how|why)\s+(?:do|does|did|can|could|will|would|should|is|are)\s+\w+"
     rf"|{_DONE}(?:can|could|do|does|did|will|would|should)\s+{_SOMEBODY}\b"
     r"|how\s+(?:long|much)\b"
+    r"|(?:caller|customer|resident|client|cust|tenant|lady|gentleman)\s+(?:also\s+)?(?:asks?|asking|(?:wants?|needs?|demands?)"
+    rf"\s+to\s+know)\s+(?:if|whether|{_QUESTION_WORD})\b"
     # Not "the form, it asks whether".
     r"|(?<!\bit )(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
     re.IGNORECASE,
@@ -77,15 +79,31 @@ _DEMAND = re.compile(
 _WORDS_OF_A_TAG = 2
 # "Do schools get it? Also the dentist."
 _ALSO = re.compile(r"(?:also|and|and also|plus|or|same for|what about) (?:[\w'’-]+ ?){1,4}\W*", re.IGNORECASE)
-# "DWP y/n" asks as "DWP?" does.
-_ENDS_ASKING = re.compile(r"(?:\?|\by ?/ ?n\W?)\s*$", re.IGNORECASE)
+# "DWP y/n" and "DWP line pls" ask as "DWP?" does.
+_ENDS_ASKING = re.compile(
+    r"(?:\?|\by ?/ ?n\W?|\b(?:lines?|wording|list|section|text)\b[^.?!]{0,20}\b(?:pls|plz|please)\W*)\s*$",
+    re.IGNORECASE,
+)
+# "you never tell the papers do you"
+_HAS_A_TAG = re.compile(
+    r"\w{2,}.*[\s,](?<!what )(?<!who )(?<!how )(?:do|does|did|will|would|can|could|is|are|has|have)(?:n['’]?t)?"
+    r" (?:you|u|ya|they|he|she|it|we)\W*$",
+    re.IGNORECASE,
+)
+_TELL = re.compile(
+    r"(?:(?:and|also|so|then|please|pls|just|kindly|can you|could you)[\s,]+)*"
+    r"(?:tell|list|name|give|show|send|explain|say|confirm|let me know|i|we)\b",
+    re.IGNORECASE,
+)
 _ABBREVIATIONS = ("acc", r"e\.g", r"i\.e", "mr", "mrs", "ms", "dr", "st", "re", "vs")
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
 # What an entry of a list begins with: "1.", "(2)", "(a)".
 _NUMBER = r"(?:\(?\d[.)]|\([a-e]\))"
+# "do you tell the CQB. sorry CQC i meant": one sentence, whatever the full stop.
+_TAKEN_BACK = r"(?!(?:no,? )?(?:sorry|wait),? (?:\w+ ){0,3}i mean)"
 # Full stops, line breaks, and the numbers of a list: "1. retention 2. recipients"; a colon, if a question follows.
 _SENTENCE_END = re.compile(
-    rf"{_NO_ABBREVIATION}(?<=[.!?])\s+(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+){_NUMBER}\s+|(?<=:)\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
+    rf"{_NO_ABBREVIATION}(?<=[.!?])\s+{_TAKEN_BACK}(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+){_NUMBER}\s+|(?<=:)\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 # "… and if so to which countries"
@@ -169,7 +187,8 @@ _NO_ONE = re.compile(
 )
 # But "does *her company* get it" asks of one.
 _THE_ONE_OF = re.compile(
-    r"\b(?:her|his|their|my|our|that) (?:\w+ )?(?:agency|company|firm|business|place|team|department|organisation)\b",
+    r"\b(?:(?:her|his|their|my|our|that) (?:\w+ )?|the (?!other|same|right|whole)\w+ )"
+    r"(?:agency|company|firm|business|place|team|department|organisation)\b",
     re.IGNORECASE,
 )
 # "does *the man from the flat below* get to hear of it"
@@ -180,6 +199,13 @@ _ONE_WHO_SEES = re.compile(
     r"(?:get|gets|got|see|receive|know|kno|noe|no about|hear|find|have|access|look|read|view|learn"
     r"|be|been|told|given|sent|shown|informed"
     r"|notified|on|among)\b",
+    re.IGNORECASE,
+)
+# "the flat company can know about her?"
+_ONE_WHO_MAY_SEE = re.compile(
+    r"^(?:(?:and|so|but|also)\s+)*(?P<who>(?:the|my|our|his|her|their|that|this)\s+(?:[\w'’-]+\s+){1,3}?)"
+    r"(?:(?:also|they|he|she)\s+)?(?:can|could|will|would|may|is allowed to)\s+(?:also\s+)?"
+    r"(?:know|see|get|receive|read|have|be told|hear|find out|look)\b",
     re.IGNORECASE,
 )
 # "is she one of those you tell"
@@ -266,7 +292,7 @@ def _halves(sentence: str) -> list[str]:
 
 def is_outright(clause: str) -> bool:
     """Whether a clause is a question by its form, and not only has the words of one in it."""
-    return begins_asking(clause) or ends_asking(clause)
+    return begins_asking(clause) or ends_asking(clause) or bool(_HAS_A_TAG.match(clause))
 
 
 def begins_asking(clause: str) -> bool:
@@ -277,6 +303,11 @@ def begins_asking(clause: str) -> bool:
 def ends_asking(clause: str) -> bool:
     """Whether a clause ends as a question does: "DWP?", "DWP y/n"."""
     return bool(_ENDS_ASKING.search(clause))
+
+
+def asks_to_tell(clause: str) -> bool:
+    """Whether a clause demands to be told, and so ends as a sentence does: "tell me who gets it."."""
+    return bool(_TELL.match(clause))
 
 
 def _asks(clause: str) -> bool:
@@ -323,6 +354,6 @@ def asks_of_one(clause: str, topic: str) -> bool:
     """Whether a clause asks whether one in particular gets to know something, or one use is a reason."""
     if topic == "purposes":
         return bool(_ONE_REASON.search(clause) or _ONE_USE.search(clause))
-    sees = _ONE_WHO_SEES.search(clause)
+    sees = _ONE_WHO_SEES.search(clause) or _ONE_WHO_MAY_SEE.search(clause)
     one_sees = sees and (_THE_ONE_OF.search(sees["who"]) or not _NO_ONE.search(sees["who"]))
     return bool(one_sees or _ONE_OF_THOSE.search(clause) or _ONE_WHO_IS_TOLD.search(clause))

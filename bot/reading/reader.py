@@ -97,7 +97,8 @@ class Reader:
         if audience:
             asked = [{**each, AUDIENCE: audience} for each in asked]
         if harm:
-            beside = await self._asked_beside(text, [each for each in asked if each is not whole])
+            asked = [each for each in asked if each is not whole]
+            beside = await self._asked_beside(text, asked, sentences, parts)
             return [{**harm, AUDIENCE: audience}, *(beside or filter(is_surely_on_data, told))]
         asked = _with_demands(asked, [parts[each] for each in demands])
         if len(asked) > 1:
@@ -125,11 +126,13 @@ class Reader:
         unclear = intent_of(both) in NEEDS_CONTEXT | TALK | {SAFEGUARDING, "out_of_scope"}
         return asked if unclear else {**both, "text": question}
 
-    async def _asked_beside(self, text: str, asked: list[Understood]) -> list[Understood]:
+    async def _asked_beside(
+        self, text: str, asked: list[Understood], sentences: list[str], parts: dict[str, Understood]
+    ) -> list[Understood]:
         """The questions on data beside what is told of harm."""
         beside = [each for each in asked if asks_of_data(each)]
         for clause in () if beside else [*questions_after_told(text), *asked_before_its_reason(text)][:_MOST_QUESTIONS]:
-            understood = _asking(await self._understand(clause))
+            understood = with_names(_asking(await self._understand(clause)), clause, sentences, parts)
             if not surely_tells_of_harm(understood) and asks_of_data(understood):
                 return [understood]
         return beside
@@ -184,6 +187,9 @@ def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
         return True
     if intent_of(whole) in NEEDS_CONTEXT | TALK:
         return False
+    # "He died in spring. May I, as his son, read what is in his file?": who is dead changes what is asked.
+    if intent_of(whole) == "deceased" and points_back_or_at_whose(asked["text"]):
+        return True
     # "She wants her file printed. Statutory clock?": a whole list claims the most, and two words hardly ask for it.
     if asks_for_all(asked) and has_few_words(asked):
         return True

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from bot.reading.pointing import asks_of_the_notice, points_at_it, points_back
-from bot.reading.questions import begins_asking, ends_asking
+from bot.reading.questions import asks_to_tell, begins_asking, ends_asking
 from bot.reading.understood import (
     FEW_WORDS,
     MOSTLY_SURE,
@@ -61,7 +61,7 @@ def tells_beside(part: Understood, asked: list[Understood]) -> bool:
     answered = [each for each in asked if each is not part and intent_of(each) not in UNANSWERED]
     if any(ends_asking(each["text"]) for each in answered):
         # What ends as a sentence does tells, unless it surely asks: "Tell me who gets it. And why?"
-        ends_telling = part["text"][-1] in ".!" and confidence_of(part) < MOSTLY_SURE
+        ends_telling = part["text"][-1] in ".!" and confidence_of(part) < MOSTLY_SURE and not asks_to_tell(part["text"])
         return intent_of(part) in UNANSWERED or ends_telling
     asks_outright = any(begins_asking(each["text"]) and confidence_of(each) >= MOSTLY_SURE for each in answered)
     return intent_of(part) == "nlu_fallback" and part["text"][-1] in ".!" and asks_outright

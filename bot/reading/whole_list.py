@@ -33,6 +33,8 @@ _WANTS_ALL = re.compile(
 )
 _QUITE_SURE = 0.7
 _SURE_OF_ALL = 0.45
+# Who asks for all recipients nearly always says "who", "anyone", "list": what does not must be surer.
+_SURE_WITHOUT_WHO = 0.6
 
 
 def not_of_all(asked: Understood) -> Understood:
@@ -44,7 +46,9 @@ def not_of_all(asked: Understood) -> Understood:
     if not asks_for_all(asked):
         return asked
     topic = intent_of(asked)
-    hardly_sure = confidence_of(asked) < _SURE_OF_ALL and not _may_be_related(topic, asked)
+    without_who = topic == "recipients" and not asks_who(asked["text"])
+    sure = _SURE_WITHOUT_WHO if without_who else _SURE_OF_ALL
+    hardly_sure = confidence_of(asked) < sure and not _may_be_related(topic, asked)
     return taken_for("nlu_fallback", asked) if hardly_sure or asks_of_one(asked["text"], topic) else asked
 
 

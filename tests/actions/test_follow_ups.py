@@ -9,7 +9,13 @@ from tests.actions_run import run
 FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "full_version", "what_else", "show_all")
 
 
-@pytest.mark.parametrize("follow_up", ["where_said", "repeat", "what_else"])
+def test_what_else_as_the_first_thing_said_is_asked_back():
+    ran = run("action_what_else")
+    assert ran.outcomes == ["clarify"]
+    assert ran.buttons[0]
+
+
+@pytest.mark.parametrize("follow_up", ["where_said", "repeat"])
 @pytest.mark.parametrize("audience", ["adult", "child", "staff"])
 def test_with_nothing_answered_yet_it_says_so_and_offers_questions(follow_up, audience, knowledge_base):
     ran = run(f"action_{follow_up}", audience=audience)

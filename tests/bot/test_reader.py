@@ -290,3 +290,36 @@ def test_what_is_not_asked_is_not_answered(read):
 def test_a_part_cut_out_of_a_sentence_does_not_calm_it(read):
     message = "i have to watch what i write, he reads everything and hits me for it"
     assert topics(read(message)) == ["safeguarding"]
+
+
+def test_what_is_taken_back_after_a_full_stop_is_not_asked(read):
+    assert read("do you tell the CQB. sorry CQC I meant") == [("recipients", ["CQC"])]
+
+
+def test_what_a_caller_asks_is_a_question(read):
+    message = "Care Act one of our laws? Caller also asks how to get something put right"
+    assert topics(read(message)) == ["legal_bases", "right_to_rectification"]
+
+
+def test_a_line_that_is_wanted_is_asked_for(read):
+    message = "Automated decisions line verbatim pls. Caller also asks how long it is kept"
+    assert topics(read(message)) == ["automated_decisions", "retention"]
+
+
+def test_what_is_asked_of_ones_own_case_after_harm_is_answered_after_help(read):
+    message = "my ex found my new flat and strangled me. did you give him my address"
+    assert topics(read(message)) == ["safeguarding", "my_case"]
+
+
+def test_a_tag_makes_a_question_after_harm(read):
+    message = "My dad punches my mum every night. You never tell the newspapers things do you"
+    assert topics(read(message)) == ["safeguarding", "recipients"]
+
+
+def test_who_is_dead_changes_what_is_asked(read):
+    message = "My mum died at Easter. Could I, as her daughter, look at her social services records?"
+    assert topics(read(message)) == ["deceased"]
+
+
+def test_one_in_particular_may_come_before_what_is_done(read):
+    assert topics(read("the flat company can know about her?")) == ["nlu_fallback"]
