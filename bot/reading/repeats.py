@@ -17,6 +17,7 @@ from bot.reading.understood import (
     asks_for_all,
     asks_of_silence,
     confidence_of,
+    has_few_words,
     intent_of,
     names_in,
 )
@@ -63,6 +64,9 @@ def tells_beside(part: Understood, asked: list[Understood]) -> bool:
         # What ends as a sentence does tells, unless it surely asks: "Tell me who gets it. And why?"
         ends_telling = part["text"][-1] in ".!" and confidence_of(part) < MOSTLY_SURE and not asks_to_tell(part["text"])
         return intent_of(part) in UNANSWERED or ends_telling
+    if answered and has_few_words(part) and intent_of(part) in UNANSWERED:
+        # "Who made it? can we say"
+        return True
     asks_outright = any(begins_asking(each["text"]) and confidence_of(each) >= MOSTLY_SURE for each in answered)
     return intent_of(part) == "nlu_fallback" and part["text"][-1] in ".!" and asks_outright
 

@@ -323,3 +323,7 @@ def test_who_is_dead_changes_what_is_asked(read):
 
 def test_one_in_particular_may_come_before_what_is_done(read):
     assert topics(read("the flat company can know about her?")) == ["nlu_fallback"]
+
+
+def test_three_words_that_say_nothing_are_not_answered_beside_a_question(read):
+    assert topics(read("caller wants to know who rang about her kids. can we say")) == ["my_case"]
