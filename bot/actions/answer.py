@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from bot.notice import knowledge_base
 from knowledge import GLOSSARY, LISTS, Audience, Fact, Finding, KnowledgeBase, Source, Statement
 from knowledge.readability import length, own_words
 
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 # How many related lines a text names; `custom` has them all.
 _MOST_RELATED = 3
 # A child is told so much at once, in our own words for what was found; the rest waits until more is asked for.
@@ -243,7 +245,8 @@ def _fact(fact: Fact, audience: Audience) -> str:
 
 
 def _sentences(texts: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(texts))
+    """The texts as one, each sentence once: two lines on schools begin alike."""
+    return " ".join(dict.fromkeys(sentence for text in texts for sentence in _SENTENCE_END.split(text)))
 
 
 def _in_quotes(quotes: list[str]) -> str:

@@ -184,3 +184,10 @@ def test_the_words_change_with_the_audience_and_what_is_quoted_does_not(section,
     adult, child, staff = (run(f"action_{section}", naming=naming, audience=audience) for audience in AUDIENCES)
     assert adult.customs == child.customs == staff.customs
     assert len({adult.texts[0], child.texts[0], staff.texts[0]}) == 3
+
+
+@pytest.mark.parametrize("audience", ["adult", "child", "staff"])
+def test_no_sentence_stands_twice_in_an_answer_on_two_lines(audience):
+    text = run("action_recipients", naming=["school"], audience=audience).text
+    sentences = [each for each in text.replace("\n", " ").split(". ") if len(each.split()) > 3]
+    assert len(sentences) == len(set(sentences)) > 1
