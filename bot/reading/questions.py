@@ -90,6 +90,7 @@ _HAS_A_TAG = re.compile(
     r" (?:you|u|ya|they|he|she|it|we)\W*$",
     re.IGNORECASE,
 )
+# "tell me who gets it", "I want the list": asks, and may end as a sentence does.
 _TELL = re.compile(
     r"(?:(?:and|also|so|then|please|pls|just|kindly|can you|could you)[\s,]+)*"
     r"(?:tell|list|name|give|show|send|explain|say|confirm|let me know|i|we)\b",
