@@ -14,7 +14,7 @@ LANGUAGE = "language"
 
 
 def owners(names: Iterable[Name]) -> list[dict[str, Any]]:
-    """What the names may stand for, each once, as an entity has it."""
+    """What the names may stand for, as an entity has it; once, where several forms of a name stand for it."""
     different = dict.fromkeys((name.section, name.certainty, name.owner) for name in names)
     return [{"section": section, "certainty": certainty, "owner": owner} for section, certainty, owner in different]
 

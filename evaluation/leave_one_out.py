@@ -21,6 +21,7 @@ from rasa_sdk.executor import ActionExecutor
 import knowledge
 from bot.actions.answer import AnswerAction
 from bot.actions.question import Question
+from bot.entities import owners
 from bot.nlu.names import NameFinder
 from bot.nlu.spacy_words import words
 from evaluation.cases import Case, Expected
@@ -143,9 +144,7 @@ def _cited(
     names = tuple(
         {
             "text": say[message[found.first].start : message[found.end - 1].end],
-            "owners": [
-                {"section": each.section, "certainty": each.certainty, "owner": each.owner} for each in found.names
-            ],
+            "owners": owners(found.names),
         }
         for found in finder.known(message)
         if places is None or not places.isdisjoint(range(found.first, found.end))

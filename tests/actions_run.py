@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from bot.entities import LANGUAGE, NAME
+from bot.entities import LANGUAGE, NAME, owners
 from bot.every_answer import executor, worded
 from bot.nlu.names import NameFinder
 from bot.nlu.spacy_words import words
@@ -94,8 +94,7 @@ def run(
 
 def known_as(name: str) -> list[dict[str, str]]:
     """What the knowledge takes a name for, as the pipeline tells the actions; nothing where it knows none."""
-    found = [each for each in _finder().known(words().of(name)) for each in each.names]
-    return [{"section": each.section, "certainty": each.certainty, "owner": each.owner} for each in found]
+    return owners(each for found in _finder().known(words().of(name)) for each in found.names)
 
 
 @lru_cache(maxsize=1)

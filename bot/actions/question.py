@@ -59,8 +59,7 @@ class Question:
         for name in self.names:
             here = [owner for owner in name["owners"] if owner["section"] == section]
             for certainty in _SUREST_FIRST:
-                # Several forms of a name, such as its plural, may have the same owner.
-                owners = tuple(dict.fromkeys(owner["owner"] for owner in here if owner["certainty"] == certainty))
+                owners = tuple(owner["owner"] for owner in here if owner["certainty"] == certainty)
                 if owners:
                     # "Neglect training: is safeguarding on it?" names for sure what "neglect" only may be.
                     said = mentions.get(owners)

@@ -41,10 +41,9 @@ class _Weights:
     def __init__(self, model: ModelProto) -> None:
         self._tables = {table.name: table for table in model.graph.initializer}
         self._made_by = {output: node for node in model.graph.node for output in node.output}
-        self._add = model.graph.initializer.add
         self._without_sign: set[str] = set()
         self._quantised: set[str] = set()
-        self._add().CopyFrom(from_array(np.array(_ZERO, np.uint8), "zero_of_weights"))
+        model.graph.initializer.append(from_array(np.array(_ZERO, np.uint8), "zero_of_weights"))
 
     def in_whole_numbers(self, node: NodeProto) -> Iterator[NodeProto]:
         """What stands in place of the node: itself, if it has nothing to do with whole numbers."""

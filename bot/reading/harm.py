@@ -70,10 +70,11 @@ def asks_of_data(part: Understood) -> bool:
         return False
     if is_surely_on_data(part):
         return True
-    if intent_of(part) in NO_DATA_QUESTION or not is_outright(part["text"]):
-        return False
     # What is told of harm is often told of one's own case; "did you give him my address" asks of it.
-    clear = confidence_of(part) >= (MOSTLY_SURE if intent_of(part) == "my_case" else _CLEAR)
+    asks_of_own_case = intent_of(part) == "my_case" and confidence_of(part) >= MOSTLY_SURE
+    if (intent_of(part) in NO_DATA_QUESTION and not asks_of_own_case) or not is_outright(part["text"]):
+        return False
+    clear = confidence_of(part) >= _CLEAR
     if intent_of(part) not in LISTS:
         return clear
     # Whoever is asked about may be named before: "he hit me. can he get my address off you".
@@ -84,7 +85,7 @@ def asks_of_data(part: Understood) -> bool:
 
 def is_surely_on_data(part: Understood) -> bool:
     """Whether a sentence that is no question by its form asks of data: "exact wording on the courts please"."""
-    if intent_of(part) in NO_DATA_QUESTION | {"my_case"} or confidence_of(part) < MOSTLY_SURE or _harm_in(part) > _CALM:
+    if intent_of(part) in NO_DATA_QUESTION or confidence_of(part) < MOSTLY_SURE or _harm_in(part) > _CALM:
         return False
     if intent_of(part) not in LISTS:
         return True

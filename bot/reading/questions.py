@@ -11,6 +11,8 @@ _QUESTION_WORD = (
     r"(?:who|whom|whose|what|which|wich|why|when|where|how|can|could|do|does|did|is|are|am|was|were|will|would|should"
     r"|have|has|may|wot|wat|hu|y|whats|whos|wheres|hows|whens)"
 )
+# "why …", "whether …"
+_QUESTION_OR_IF = rf"(?:{_QUESTION_WORD}|whether|if)"
 # "under what law", "to which countries"
 _OF_WHAT = r"(?:to|in|for|from|with|by|under|on|about|at)"
 # "Can't see the point" tells, and only leaves out who; "can't the school see it" asks.
@@ -40,7 +42,7 @@ _ASKS_WITHIN = re.compile(
     rf"|{_DONE}(?:can|could|do|does|did|will|would|should)\s+{_SOMEBODY}\b"
     r"|how\s+(?:long|much)\b"
     r"|(?:caller|customer|resident|client|cust|tenant|lady|gentleman)\s+(?:also\s+)?(?:asks?|asking|(?:wants?|needs?|demands?)"
-    rf"\s+to\s+know)\s+(?:if|whether|{_QUESTION_WORD})\b"
+    rf"\s+to\s+know)\s+{_QUESTION_OR_IF}\b"
     # Not "the form, it asks whether".
     r"|(?<!\bit )(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
     re.IGNORECASE,
@@ -115,26 +117,26 @@ _WHO_OR_WHAT = r"(?:i|you|u|we|they|he|she|it|this|that|there|the|my|our|your|ur
 # "… and how long do you keep it", "… and also can you tell the dentist": a second question without a full stop.
 _SECOND_CLAUSE = re.compile(
     rf"\s*,\s+(?=if (?:so|yes)\b)|\s*[,;]?\s+(?:and|also|plus|n)\s+(?!{_MAY_GO_ON}\s+(?!{_WHO_OR_WHAT}\b))"
-    rf"(?=(?:also\s+)?{_BEFORE_ITS_WORD}(?:{_QUESTION_WORD}|whether|if)\s+\w+\s+\w+)",
+    rf"(?=(?:also\s+)?{_BEFORE_ITS_WORD}{_QUESTION_OR_IF}\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 # "I want to know who reported me, and I want to know if papers can get hold of it"
 _SECOND_WISH = re.compile(
     r"\s*[,;]?\s+and\s+(?=(?:also\s+|then\s+)?(?:(?:i\s+)?(?:also\s+)?(?:want|need|would\s+like|wish)\s+to\s+know"
-    rf"|i['’]d\s+(?:also\s+)?like\s+to\s+know|tell\s+me)\s+(?:{_QUESTION_WORD}|whether|if)\b)",
+    rf"|i['’]d\s+(?:also\s+)?like\s+to\s+know|tell\s+me)\s+{_QUESTION_OR_IF}\b)",
     re.IGNORECASE,
 )
 # "I don't mind how long you keep it", "it isn't about who sees it": told beside what is asked.
 _NOT_ASKED = re.compile(
     r"(?:(?:well|look|so|no|and|but)[\s,]+)*(?:(?:i|we) (?:do not|don['’]?t|dont) (?:mind|care|(?:want|need) to know)"
     r"|(?:it|this) (?:isn['’]?t|is not|isnt)|(?:i['’]?m |i am )?not (?:asking|bothered|interested)|never mind)"
-    rf" (?:about|if|whether|{_QUESTION_WORD})\b",
+    rf" (?:about|{_QUESTION_OR_IF})\b",
     re.IGNORECASE,
 )
 # "I don't mind what it's for, I want to know who sees it"
 _WISH_AFTER_TOLD = re.compile(
-    rf"\s*[,;]\s+(?:but\s+|so\s+)?(?=(?:i|we)\s+(?:just\s+|only\s+)?(?:want|need)\s+to\s+know\s+(?:{_QUESTION_WORD}"
-    r"|whether|if)\b)",
+    rf"\s*[,;]\s+(?:but\s+|so\s+)?(?=(?:i|we)\s+(?:just\s+|only\s+)?(?:want|need)\s+to\s+know\s+"
+    rf"{_QUESTION_OR_IF}\b)",
     re.IGNORECASE,
 )
 # "Tell me who sees it, all your reasons, and …": a row of things, of which each is a question.
@@ -142,7 +144,7 @@ _TELL_ME_OF = re.compile(
     r"(?:(?:so|and|please|kindly|just|can you|could you|would you)[\s,]+)*tell me\s+", re.IGNORECASE
 )
 _NEXT_TO_TELL = re.compile(
-    rf"\s*,\s+(?:and\s+)?(?=(?:all|every\w*|each|whether|if|your|{_QUESTION_WORD}"
+    rf"\s*,\s+(?:and\s+)?(?=(?:all|every\w*|each|your|{_QUESTION_OR_IF}"
     r"|the (?:\w+ )?(?:list|reasons?|purposes?|laws?))\s+\w+)",
     re.IGNORECASE,
 )

@@ -84,8 +84,7 @@ class Reader:
         for part in dict.fromkeys([*sentences, *questions, *before, *demands]):
             if part != text:
                 parts[part] = heard(await self._understand(part), whole)
-        clauses = dict.fromkeys(each for each in [*sentences, *questions] if each != text)
-        if hardly_tells_of_harm(whole) and are_calm([parts[each] for each in clauses]):
+        if hardly_tells_of_harm(whole) and are_calm([parts[each] for each in [*sentences, *questions] if each != text]):
             parts[text] = whole = without_first(whole)
         for question in questions if len(questions) > 1 else ():
             parts[question] = await self._in_context(parts[question], question, sentences)

@@ -59,16 +59,17 @@ def tells_beside(part: Understood, asked: list[Understood]) -> bool:
     """Whether it is told, beside what is asked: "Who drives her changes every week. Is the bus firm told?"."""
     if ends_asking(part["text"]) or _asks_off_the_subject(part):
         return False
+    unanswered, ends_as_told = intent_of(part) in UNANSWERED, part["text"][-1] in ".!"
     answered = [each for each in asked if each is not part and intent_of(each) not in UNANSWERED]
     if any(ends_asking(each["text"]) for each in answered):
         # What ends as a sentence does tells, unless it surely asks: "Tell me who gets it. And why?"
-        ends_telling = part["text"][-1] in ".!" and confidence_of(part) < MOSTLY_SURE and not asks_to_tell(part["text"])
-        return intent_of(part) in UNANSWERED or ends_telling
-    if answered and has_few_words(part) and intent_of(part) in UNANSWERED:
+        surely_asks = confidence_of(part) >= MOSTLY_SURE or asks_to_tell(part["text"])
+        return unanswered or (ends_as_told and not surely_asks)
+    if answered and unanswered and has_few_words(part):
         # "Who made it? can we say"
         return True
     asks_outright = any(begins_asking(each["text"]) and confidence_of(each) >= MOSTLY_SURE for each in answered)
-    return intent_of(part) == "nlu_fallback" and part["text"][-1] in ".!" and asks_outright
+    return intent_of(part) == "nlu_fallback" and ends_as_told and asks_outright
 
 
 def _asks_off_the_subject(part: Understood) -> bool:

@@ -29,7 +29,7 @@ NEEDS_CONTEXT = {
 # What nobody asks who asks something else beside it.
 TALK = {"hello", "thanks", "goodbye", "affirm", "deny", "insult", "background"}
 UNANSWERED = {"out_of_scope", "nlu_fallback"}
-NO_DATA_QUESTION = NEEDS_CONTEXT | TALK | {SAFEGUARDING, "out_of_scope", "capabilities"}
+NO_DATA_QUESTION = NEEDS_CONTEXT | TALK | {SAFEGUARDING, "out_of_scope", "my_case", "capabilities"}
 SURE = 0.9
 MOSTLY_SURE = 0.8
 _HARDLY_CLEAR = 0.15
@@ -42,8 +42,7 @@ def has_few_words(part: Understood) -> bool:
 
 def asks_of_silence(part: Understood) -> bool:
     """Whether it surely asks something that is in none of the lists."""
-    no_silence = NO_DATA_QUESTION | {*LISTS, "nlu_fallback", "my_case"}
-    return intent_of(part) not in no_silence and confidence_of(part) >= SURE
+    return intent_of(part) not in NO_DATA_QUESTION | {*LISTS, "nlu_fallback"} and confidence_of(part) >= SURE
 
 
 def asks_for_all(part: Understood) -> bool:
