@@ -23,7 +23,7 @@ from bot.training_data import responses
 from knowledge import LISTS, SECTIONS, Audience, Name
 
 _TALK = "utter_conversation__"
-_FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "full_version", "what_else", "show_all")
+_FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "full_version", "what_else", "how_to", "show_all")
 _KNOWN_NAME, _UNKNOWN_NAME = "police", "Frobnicate"
 
 

@@ -1,14 +1,15 @@
-from dataclasses import replace
-
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.actions.action_clarify import ask_back
-from bot.actions.answer import remember, say_more, say_talk
+from bot.actions.answer import say_talk
 from bot.actions.follow_up import FollowUp
 from bot.actions.question import Question, audience_of
 from knowledge import LISTS
+
+# A part of a list goes on to the whole; "which ones?" after "data may go to other countries" asks for their names.
+_GOES_ON_TO = {**{section: section for section in LISTS}, "transfers": "which_countries"}
 
 
 class ActionWhatElse(FollowUp):
@@ -16,17 +17,15 @@ class ActionWhatElse(FollowUp):
 
     topic = "what_else"
 
-    def meant(self, last: Question | None) -> Question | None:
-        return Question(last.topic) if last and last.topic in LISTS else None
+    def asks_for_more(self, last: Question) -> bool:
+        return True
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict) -> list[EventType]:
-        last, audience = Question.last(tracker), audience_of(tracker)
-        if last is None:
+    def meant(self, last: Question | None) -> Question | None:
+        return Question(_GOES_ON_TO[last.topic]) if last and last.topic in _GOES_ON_TO else None
+
+    def nothing_to_follow(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        if Question.last(tracker) is None:
             # "And what about them?" as the first thing said: nobody knows of whom.
             return ask_back(dispatcher, tracker)
-        if not last.in_full and say_more(dispatcher, last, audience):
-            return remember(replace(last, in_full=True))
-        if not self.meant(last):
-            say_talk(dispatcher, "utter_no_more", audience)
-            return []
-        return await super().run(dispatcher, tracker, domain)
+        say_talk(dispatcher, "utter_no_more", audience_of(tracker))
+        return []

@@ -6,7 +6,7 @@ from abc import ABC
 
 from bot.actions.answer import Answer, AnswerAction
 from bot.actions.question import Question
-from knowledge import Finding, KnowledgeBase, Mention
+from knowledge import Finding, KnowledgeBase, Mention, Statement
 
 
 class ListAction(AnswerAction, ABC):
@@ -42,14 +42,14 @@ class ListAction(AnswerAction, ABC):
             ]
         )
         for section, named in others:
-            found = [finding for finding in knowledge.asked_about(section, named) if finding.cited]
-            if found:
-                return [self._related(knowledge, finding) for finding in found]
+            cited = [each for finding in knowledge.asked_about(section, named) for each in finding.cited]
+            if cited:
+                return [self._related(knowledge, tuple(dict.fromkeys(cited)))]
         return self.from_list(knowledge, question, mentions)
 
-    def _related(self, knowledge: KnowledgeBase, named: Finding) -> Answer:
-        read = knowledge.read_as_related(self.topic, named.cited)
-        finding = Finding("answered", self.topic, cited=named.cited, related=read.related, named=read.named)
+    def _related(self, knowledge: KnowledgeBase, cited: tuple[Statement, ...]) -> Answer:
+        read = knowledge.read_as_related(self.topic, cited)
+        finding = Finding("answered", self.topic, cited=cited, related=read.related, named=read.named)
         return Answer(f"utter_{self.topic}__related", finding, (f"{self.topic}", "recipients"))
 
     def _named(self, knowledge: KnowledgeBase, finding: Finding) -> Answer:

@@ -30,14 +30,15 @@ _BESIDE_A_NAME |= {"can", "could", "do", "does", "will", "would"}
 class NamedTopic(Component):
     """Where the wording of a short message leaves the classifier less than `sure`, what it names is the topic.
 
-    That is as sure then, and no fallback; a list that the wording tells is not changed for another.
+    That is as sure then, and no fallback; a list that the wording tells is not changed for another, unless it is
+    `unclear` for all its wording.
     So it is where nothing is said but names: "and DPA?". A reason that has the programme's name in it is a reason, and
     not the programme's own notice.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"sure": 0.45, "most_words": 10}
+        return {"sure": 0.45, "unclear": 0.3, "most_words": 10}
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -54,7 +55,9 @@ class NamedTopic(Component):
         short = len(message.get(TOKENS_NAMES[TEXT], [])) <= self._config["most_words"]
         unsure = short and intent[PREDICTED_CONFIDENCE_KEY] < self._config["sure"]
         if intent[INTENT_NAME_KEY] in LISTS:
-            return unsure and intent[INTENT_NAME_KEY] == topic
+            # "is it the same for midwives" sounds like nothing in particular.
+            says_nothing = intent[PREDICTED_CONFIDENCE_KEY] < self._config["unclear"]
+            return unsure and (intent[INTENT_NAME_KEY] == topic or says_nothing)
         return unsure or _is_hardly_more_than(named, message)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.nlu.english import Word
 from bot.nlu.names import BETWEEN, Found, sees, stands_as_recipient
@@ -56,8 +57,12 @@ _IS_TOLD_THAT = re.compile(
     rf"\b(?:told|tell|tells|know|knows|hear|hears|learn|learns|find out|say|says) that{_ARTICLE}$"
     rf"|(?<!what )(?<!how )\babout{_ARTICLE}(?: \w+)?$"
 )
-# "students who want to be social workers"
-_TO_BE = re.compile(rf"\b(?:to be|be|become|becoming|train as|training as|training to be){_ARTICLE}$")
+# "… be told that my uncle hits me": of whom it tells, beside one who is told.
+_OF_WHAT_IS_TOLD = re.compile(r"\b(?:told|tell|know|hear|find out) that\b[^,;.?!]*$")
+# "students who want to be social workers", "where students learn for social worker"
+_TO_BE = re.compile(
+    rf"\b(?:to be|be|become|becoming|train as|training as|training to be|(?:learn|study)\w* (?:for|to be)){_ARTICLE}$"
+)
 _GIVES = re.compile(
     r"^(?:team |teams |department |worker |workers |staff |people )?(?:can |could |will |would |do |does |ever )*"
     r"(?:share|tell|give|pass|send|keep|hold|use|sell|write)s?\b"
@@ -76,7 +81,7 @@ _CARES_FOR = re.compile(
     rf"{_ARTICLE}(?: old| late)?$"
 )
 _WHOEVER = {"everyone", "everybody", "anyone", "anybody", "people"}
-_WHO_ARE_TOLD = re.compile(r"^(?:who|whom|that|you|u|this|it|they|the council|(?:else )?on (?:the|your) list)\b")
+_WHO_ARE_TOLD = re.compile(r"^(?:who|whom|that|you|u|we|this|it|they|the council|(?:else )?on (?:the|your) list)\b")
 _WHOSE = {"my", "our", "his", "her", "their", "your"}
 _OWNER = re.compile(r"['’]s? ", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:where|who|which|whose|that) (?:\w+ )*$")
@@ -126,101 +131,158 @@ _FEWEST_WORDS_THAT_ASK = 4
 _FARTHEST_JOINED = 5
 # "for research and for marketing"
 _BEFORE_A_SECOND = {"for", "by", "to", "also"}
+_AT = {"from", "at", "of", "in"}
 _AND = {"and", "or", ",", "&", "nor", "plus", "with"}
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A name where it stands: the words before and after it, and what its own letters tell."""
+
+    found: Found
+    before: str
+    after: str
+    has_apostrophe: bool
+    ends_in_s: bool
+    is_whoever: bool
+
+    @classmethod
+    def of(cls, text: str, words: Sequence[Word], found: Found) -> _Named:
+        end = words[found.end - 1].end
+        return cls(
+            found,
+            before=" ".join(word.corrected for word in words[max(0, found.first - 8) : found.first]),
+            after=" ".join(word.corrected for word in words[found.end : found.end + 4]),
+            has_apostrophe=bool(_OWNER.match(text[end:])),
+            ends_in_s=text[:end].endswith("s"),
+            is_whoever=words[found.first].corrected in _WHOEVER,
+        )
+
+    @property
+    def certainties(self) -> set[str]:
+        return {name.certainty for name in self.found.names}
+
+    @property
+    def sections(self) -> set[str]:
+        return {name.section for name in self.found.names}
+
+    @property
+    def is_social_care(self) -> bool:
+        return any(name.owner.endswith("_social_care") for name in self.found.names)
+
+    @property
+    def is_not_listed(self) -> bool:
+        return self.certainties == {"not_listed"}
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether a line of a list takes it in; "automatically" or "abroad" is of no list."""
+        return any(name.section in LISTS and name.certainty != "not_listed" for name in self.found.names)
+
+    @property
+    def is_a_use_not_listed(self) -> bool:
+        return self.sections == {"purposes"} and self.is_not_listed
+
+    @property
+    def is_a_recipient(self) -> bool:
+        return self.sections == {"recipients"}
 
 
 def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Of the names found in a message, in order, those that the question is about; all, where that can't be told."""
+    named = [_Named.of(text, words, each) for each in found]
     kept = [
         each
-        for each in found
+        for each in named
         if not (
-            _is_aside(text, words, each)
-            or _owns_another(text, words, each, found)
-            or _says_where_another_is(words, each, found)
-            or (
-                each is not found[0] and (_LIKE.search(_before(words, each)) or _DESCRIBES.search(_before(words, each)))
-            )
-            or _goes_with_a_use(each, found)
-            or (len(found) > 1 and (_IS_WITH.search(_before(words, each)) or _SAYS.match(_after(words, each))))
-            or _is_what_is_given(words, each, found)
+            _is_aside(each)
+            or _owns_another(words, each, found)
+            or _says_where_another_is(words, each, named)
+            or (each is not named[0] and (_LIKE.search(each.before) or _DESCRIBES.search(each.before)))
+            or _goes_with_a_use(each, named)
+            or (len(named) > 1 and (_IS_WITH.search(each.before) or _SAYS.match(each.after)))
+            or (each is not named[0] and _OF_WHAT_IS_TOLD.search(each.before) and not each.is_listed)
+            or _is_what_is_given(each, named)
         )
     ]
     kept = _after_correction(text, words, _named_in_question(text, words, kept))
-    kept = [each for each in kept if len(kept) == 1 or not _NOT.search(_before(words, each))] or kept
-    if len(kept) < 2:
-        return kept
-    stay = [each for each in kept if not _GOES_TO.search(_before(words, each))]
-    if any(map(_is_listed, stay)) or (stay and not any(map(_is_listed, kept))):
+    kept = [each for each in kept if len(kept) == 1 or not _NOT.search(each.before)] or kept
+    return [each.found for each in (_meant_of_several(words, kept) if len(kept) > 1 else kept)]
+
+
+def _meant_of_several(words: Sequence[Word], kept: list[_Named]) -> list[_Named]:
+    """Those that stand where one who is told something would, and what is joined to them."""
+    stay = [each for each in kept if not _GOES_TO.search(each.before)]
+    if any(each.is_listed for each in stay) or (stay and not any(each.is_listed for each in kept)):
         kept = stay
-    standing = [stands_as_recipient(words, each, kept) for each in kept]
+    found = [each.found for each in kept]
+    standing = [stands_as_recipient(words, each, found) for each in found]
     # What is not known ("moving to Croydon") counts beside what a line has only if joined to it.
-    listed = [_is_listed(each) for each in kept]
+    listed = [each.is_listed for each in kept]
     if any(listed):
         standing = [
-            stands and (bool(each.names) or _joined(words, kept, place, listed))
-            for place, (stands, each) in enumerate(zip(standing, kept, strict=True))
+            stands and (bool(each.names) or _joined(words, found, place, listed))
+            for place, (stands, each) in enumerate(zip(standing, found, strict=True))
         ]
     if not any(standing):
         # Then what a line of the notice takes in is meant, and the rest is told around it: "i have a social worker".
-        standing = [each and not _HAS.search(_before(words, one)) for each, one in zip(listed, kept, strict=True)]
-        standing = standing if any(standing) else listed
+        had = [bool(_HAS.search(each.before)) for each in kept]
+        standing = [each and not has for each, has in zip(listed, had, strict=True)]
+        if not any(standing):
+            # "my bank, they know from you that I have a social worker?"
+            standing = [not has for has in had] if any(had) and not all(had) else listed
     if not any(standing):
         return kept
     for _ in kept:
-        standing = [stands or _joined(words, kept, place, standing) for place, stands in enumerate(standing)]
-    return [
-        each for place, each in enumerate(kept) if standing[place] or not (_is_recipient(each) or _tells(words, each))
-    ]
+        standing = [stands or _joined(words, found, place, standing) for place, stands in enumerate(standing)]
+    return [each for place, each in enumerate(kept) if standing[place] or not (each.is_a_recipient or _tells(each))]
 
 
-def _after_correction(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+def _after_correction(text: str, words: Sequence[Word], named: list[_Named]) -> list[_Named]:
     """The names after what takes back those before it; all, where nothing is taken back or named anew."""
     taken_back = _CORRECTED.search(text)
-    after = [each for each in found if taken_back and words[each.first].start > taken_back.start()]
-    return after or list(found)
+    return [each for each in named if taken_back and words[each.found.first].start > taken_back.start()] or named
 
 
-def _named_in_question(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+def _named_in_question(text: str, words: Sequence[Word], named: list[_Named]) -> list[_Named]:
     """The names but for those that stand in what is told before a question that does not point back at it."""
     begins = [match.end() for match in _THEN_ASKS.finditer(text)]
     if not begins or "?" in text[: begins[-1]] or _QUESTION.match(text):
-        return list(found)
+        return named
     told, asked = text[: begins[-1]], text[begins[-1] :]
     if len(told.split()) < _FEWEST_WORDS_THAT_TELL or len(asked.split()) < _FEWEST_WORDS_THAT_ASK:
-        return list(found)
-    named = [each for each in found if words[each.first].start >= begins[-1]]
-    if _POINTS_BACK.search(asked) or not (named or _ASKS_OPENLY.match(asked)):
-        return list(found)
-    return named
+        return named
+    in_question = [each for each in named if words[each.found.first].start >= begins[-1]]
+    if _POINTS_BACK.search(asked) or not (in_question or _ASKS_OPENLY.match(asked)):
+        return named
+    return in_question
 
 
-def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
+def _is_aside(named: _Named) -> bool:
     """Whether the name tells whose data is meant, or who was told or wrote it."""
-    before, after = _before(words, found), _after(words, found)
+    before, after = named.before, named.after
     # "Name everyone you tell" asks for the list, and not whether everyone gets it.
-    if words[found.first].corrected in _WHOEVER and _WHO_ARE_TOLD.match(after):
+    if named.is_whoever and _WHO_ARE_TOLD.match(after):
         return True
     if _TOLD_BY_ME.search(before) or (_WHAT_THEY.search(before) and _WROTE.match(after)):
         return True
     if _PASSED_ON_TO.search(before) or _WANTS_WORDING.match(after):
         return True
-    theirs = _OWNER.match(text[words[found.end - 1].end :]) or text[: words[found.end - 1].end].endswith("s")
-    if theirs and not _is_not_listed(found) and _ONE_OF_THEIRS.match(after):
+    if (named.has_apostrophe or named.ends_in_s) and not named.is_not_listed and _ONE_OF_THEIRS.match(after):
         return True
     asides = (_GIVEN_BY, _HAS_A, _IS_TOLD_THAT, _TO_BE)
-    if _is_social_care(found) and (_GIVES.match(after) or any(aside.search(before) for aside in asides)):
+    if named.is_social_care and (_GIVES.match(after) or any(aside.search(before) for aside in asides)):
         return True
-    if _is_social_care(found) and _IF.search(before) and _ARE_INVOLVED.match(after):
+    if named.is_social_care and _IF.search(before) and _ARE_INVOLVED.match(after):
         return True
     # "abuse case notes", "safeguarding records": notes, whatever they are on.
-    if _is_a_reason(found) and re.match(rf"(?:case )?{_NOTES}\b", after):
+    if named.sections == {"purposes"} and re.match(rf"(?:case )?{_NOTES}\b", after):
         return True
     # A use is never whose data it is: "used for marketing".
-    if not _is_not_listed(found) or any(name.section != "recipients" for name in found.names):
+    if not named.is_not_listed or not named.is_a_recipient:
         return False
     # Many leave out the apostrophe: "my nans file", "my nan file"; but "journalists get data".
-    owned = _OWNER.match(text[words[found.end - 1].end :]) or not sees(after.partition(" ")[0])
+    owned = named.has_apostrophe or not sees(after.partition(" ")[0])
     # But "tell my mates stuff about me".
     return bool(
         (owned and re.match(rf"(?:\w+ )?(?:{_DATA}\b(?! about)|{_THINGS_OF_ONE}\b)", after))
@@ -229,53 +291,57 @@ def _is_aside(text: str, words: Sequence[Word], found: Found) -> bool:
     )
 
 
-def _owns_another(text: str, words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:
+def _owns_another(words: Sequence[Word], named: _Named, others: Sequence[Found]) -> bool:
     """Whether it only tells whose another is: "my daughter" of "my daughter's teacher"."""
-    end = words[found.end - 1].end
-    whose = {word.corrected for word in words[max(0, found.first - 1) : found.end]} & _WHOSE
-    owned = _OWNER.match(text[end:]) or (whose and text[:end].endswith("s"))
-    return bool(owned) and any(other.first == found.end for other in others)
+    first, end = named.found.first, named.found.end
+    whose = {word.corrected for word in words[max(0, first - 1) : end]} & _WHOSE
+    owned = named.has_apostrophe or (whose and named.ends_in_s)
+    return bool(owned) and any(other.first == end for other in others)
 
 
-def _says_where_another_is(words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:
+def _says_where_another_is(words: Sequence[Word], named: _Named, others: Sequence[_Named]) -> bool:
     """Whether it only tells of what another is part: "the government" of "the DfE in the government".
 
     So it does beside one who is not listed: "a reporter from the local paper", "the mums at school".
     """
-    place = found.first - 1
+    place = named.found.first - 1
+    # "my boss at the chicken shop"
+    if place > 0 and words[place].corrected not in _AT and words[place - 1].corrected in BETWEEN:
+        place -= 1
     while place >= 0 and words[place].corrected in BETWEEN:
         place -= 1
-    parts = [other for other in others if other.end == place]
+    parts = [other for other in others if other.found.end == place]
     if place < 0 or not parts:
         return False
-    if _is_not_listed(parts[0]):
+    if parts[0].is_not_listed:
         # But "the boss of the police" is one of theirs.
-        return words[place].corrected in {"from", "at"} or (words[place].corrected == "of" and not _is_named(found))
+        of = words[place].corrected == "of" and "named" not in named.certainties
+        return words[place].corrected in {"from", "at"} or of
     return words[place].corrected in {"in", "of"}
 
 
-def _is_what_is_given(words: Sequence[Word], found: Found, others: Sequence[Found]) -> bool:
+def _is_what_is_given(named: _Named, others: Sequence[_Named]) -> bool:
     """Whether it is what is given to another: "stories" of "do you give stories to the papers"."""
-    if found.names or not _GIVES_WHAT.search(_before(words, found)):
+    if named.found.names or not _GIVES_WHAT.search(named.before):
         return False
-    return any(other.first > found.end and _TO_WHOM.search(_before(words, other)) for other in others)
+    return any(other.found.first > named.found.end and _TO_WHOM.search(other.before) for other in others)
 
 
-def _goes_with_a_use(found: Found, others: Sequence[Found]) -> bool:
+def _goes_with_a_use(named: _Named, others: Sequence[_Named]) -> bool:
     """Whether it only tells more of a use that is not listed either: "for profit" of "selling it for profit"."""
-    return _is_a_use_not_listed(found) and any(
-        other.end == found.first and _is_a_use_not_listed(other) for other in others
+    return named.is_a_use_not_listed and any(
+        other.found.end == named.found.first and other.is_a_use_not_listed for other in others
     )
 
 
-def _tells(words: Sequence[Word], found: Found) -> bool:
+def _tells(named: _Named) -> bool:
     """Whether the name belongs to what is told around the question, or is what something is about."""
-    if not found.names:
-        return True
-    is_about = _ABOUT.search(" ".join(_before(words, found).split()[:-1])) or _ABOUT.search(_before(words, found))
-    return _is_not_listed(found) or bool(
-        is_about or _DID.match(_after(words, found)) or _RELATIVE.search(_before(words, found) + " ")
-    )
+    is_about = _ABOUT.search(" ".join(named.before.split()[:-1])) or _ABOUT.search(named.before)
+    if named.sections == {"purposes"} and named.before.endswith(" for"):
+        # "to sort out payments, or for licensing"
+        is_about = None
+    aside = is_about or _DID.match(named.after) or _RELATIVE.search(named.before + " ")
+    return not named.found.names or named.is_not_listed or bool(aside)
 
 
 def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing: Sequence[bool]) -> bool:
@@ -289,44 +355,7 @@ def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing:
                 if word.corrected not in BETWEEN | _BEFORE_A_SECOND
             ]
             # "the board gets to know of it, and the ombudsman"
-            ends = all(not word.corrected.isalnum() for word in words[second.end :])
+            ends = all(not word.corrected.isalnum() for word in words[second.end :]) and between[-1:] != ["with"]
             if between and between[-1] in _AND and (ends or len(between) <= _FARTHEST_JOINED):
                 return True
     return False
-
-
-def _is_social_care(found: Found) -> bool:
-    return any(name.owner.endswith("_social_care") for name in found.names)
-
-
-def _is_a_reason(found: Found) -> bool:
-    return {name.section for name in found.names} == {"purposes"}
-
-
-def _is_a_use_not_listed(found: Found) -> bool:
-    return _is_a_reason(found) and _is_not_listed(found)
-
-
-def _is_named(found: Found) -> bool:
-    return any(name.certainty == "named" for name in found.names)
-
-
-def _is_recipient(found: Found) -> bool:
-    return {name.section for name in found.names} == {"recipients"}
-
-
-def _is_listed(found: Found) -> bool:
-    """Whether a line of a list takes it in; "automatically" or "abroad" is of no list."""
-    return any(name.section in LISTS and name.certainty != "not_listed" for name in found.names)
-
-
-def _is_not_listed(found: Found) -> bool:
-    return all(name.certainty == "not_listed" for name in found.names) and bool(found.names)
-
-
-def _before(words: Sequence[Word], found: Found) -> str:
-    return " ".join(word.corrected for word in words[max(0, found.first - 8) : found.first])
-
-
-def _after(words: Sequence[Word], found: Found) -> str:
-    return " ".join(word.corrected for word in words[found.end : found.end + 4])

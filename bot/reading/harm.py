@@ -23,14 +23,15 @@ from knowledge import LISTS
 # Distances as SafeguardingFirst measures them, 0 where harm is as likely as not.
 # From here on a question tells of harm and asks nothing beside: "can you stop my dad hitting me".
 _SURELY_HARM = 0.0
-_NEARLY_HARM = -0.25
 # What is so far from telling of harm does not sound of it at all.
 _CALM = -3.0
+# How surely a part must tell of harm where the whole is so calm, the calmest first.
+_ENOUGH_BESIDE_CALM = ((-3.4, 1.0), (-3.2, -0.25))
 _RATHER_CALM = -2.0
 # "She is on the roof, what do I do", "do I transfer": asks for help, which the card gives.
 _ASKS_FOR_HELP = re.compile(
     r"\b(?:(?:do|should|shall|can|must) (?:i|we) (?:do|say|read out|ring|call|tell her|help|transfer|escalate)"
-    r"|what now)(?: (?:her|him|them|now|please))?\W*$",
+    r"|what now|who(?:m|ever)? to (?:ring|call|tell|phone|report (?:it|this) to))(?: (?:her|him|them|now|please))?\W*$",
     re.I,
 )
 # "Need the legal bases list for my referral" asks for all of it.
@@ -47,11 +48,12 @@ def heard(part: Understood, whole: Understood) -> Understood:
     """A part of a message as it counts beside the whole.
 
     Two or three words without the rest ("The manager?") must tell of harm surely. So must, but for a little, any part
-    of a message that sounds calm as a whole: "I'm being bombarded, can I object to you using my data?".
+    of a message that sounds calm as a whole, and the more so the calmer it is: "I'm being bombarded, can I object to
+    you using my data?", "He lives elsewhere now. Is he told?".
     """
     few = has_few_words(part) and hardly_tells_of_harm(part)
-    beside_calm = intent_of(part) == SAFEGUARDING and _harm_in(whole) < _CALM and _harm_in(part) < _NEARLY_HARM
-    return without_first(part) if few or beside_calm else part
+    enough = next((enough for calm, enough in _ENOUGH_BESIDE_CALM if _harm_in(whole) < calm), _harm_in(part))
+    return without_first(part) if few or (intent_of(part) == SAFEGUARDING and _harm_in(part) < enough) else part
 
 
 def hardly_tells_of_harm(part: Understood) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from rasa.shared.nlu.constants import ENTITIES
+from rasa.shared.nlu.constants import ENTITIES, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
 
 from bot.reading.questions import asks_of_one
 from bot.reading.understood import (
+    NEEDS_CONTEXT,
     SHORT,
     Understood,
     asks_of_silence,
+    confidence_of,
     intent_of,
     is_not_listed,
     names_in,
@@ -21,6 +23,8 @@ from bot.reading.understood import (
 )
 from knowledge import LISTS
 
+_CLEARLY = 0.5
+_NEARLY_AS_LIKELY = 0.25
 # What a follow-up asks of a name that stands beside it.
 _FOLLOWED_UP = {
     "where_said": "recipients",
@@ -108,6 +112,17 @@ def _meant(question: str, topic: str, intent: str, names: list[dict[str, Any]]) 
     # which is meant: "spot checks on troubled families".
     fitting = [each for each in names if topic in sections(each)] or names[-1:]
     return fitting if intent == "purposes" else fitting[-1:]
+
+
+def as_follow_up(asked: Understood) -> Understood:
+    """What names nothing and only points follows up, where that is nearly as likely: "why would you tell them?"."""
+    text = asked["text"]
+    points = points_back(text) or points_at_it(text)
+    if not points or names_in(asked) or len(text.split()) > SHORT or confidence_of(asked) >= _CLEARLY:
+        return asked
+    likely = (each for each in asked[INTENT_RANKING_KEY] if each[PREDICTED_CONFIDENCE_KEY] >= _NEARLY_AS_LIKELY)
+    follow_ups = (each[INTENT_NAME_KEY] for each in likely if each[INTENT_NAME_KEY] in NEEDS_CONTEXT - {"nlu_fallback"})
+    return next((taken_for(each, asked) for each in follow_ups), asked)
 
 
 def points_back(clause: str) -> bool:

@@ -13,6 +13,12 @@ _QUESTION_WORD = (
 )
 # "why …", "whether …"
 _QUESTION_OR_IF = rf"(?:{_QUESTION_WORD}|whether|if)"
+# What may stand before a question or a demand, and is no part of it.
+_LEAD_IN = (
+    r"(?:(?:and|but|also|so|or|plus|then|well|right|ok|okay|please|pls|just|kindly|look|listen|hi|hello|hey|sorry|no)"
+    r"[\s,]+)*"
+)
+_CAN_YOU = r"(?:(?:can|could|would) you (?:(?:please|pls|just|kindly) )?)?"
 # "under what law", "to which countries"
 _OF_WHAT = r"(?:to|in|for|from|with|by|under|on|about|at)"
 # "Can't see the point" tells, and only leaves out who; "can't the school see it" asks.
@@ -21,13 +27,13 @@ _LEFT_OUT_WHO = (
     r"+(?!(?:you|u|ya|i|we|they|he|she|it|this|that|there|the|my|our|your|his|her|their|any\w*|some\w*|every\w*)\b)"
 )
 _ASKS = re.compile(
-    r"^(?:(?:and|but|also|so|or|plus|then|ok|okay|please|pls|hi|hello|hey|sorry|if (?:so|yes|it (?:does|is)))[\s,]+)*"
+    rf"^{_LEAD_IN}(?:if (?:so|yes|it (?:does|is))[\s,]+)?"
     rf"(?!{_LEFT_OUT_WHO})(?:(?:{_OF_WHAT} )?{_QUESTION_WORD}|tell me"
-    r"|(?:(?:kindly|please|just) )*(?:list|name|give me|show me|send me)"
+    r"|(?:list|name|give me|show me|send me)"
     r" (?:every|all|each|the (?:full|whole|complete|exact))"
     r"|(?:(?:i|we) )?(?:just |only )?(?:asks?|asking|wants? to know|needs? to know)"
     r" (?:if|whether|who|what|which|how|why)|asks (?:do|does|is|are|can|will)"
-    r"|(?:(?:kindly|please|just) )?(?:say|confirm|explain|let me know) (?:to me )?(?:if|whether|who|what|which|how|why)"
+    r"|(?:say|confirm|explain|let me know) (?:to me )?(?:if|whether|who|what|which|how|why)"
     r")\b",
     re.IGNORECASE,
 )
@@ -58,13 +64,13 @@ _NOT_TELLING = "".join(
 )
 # Where in a sentence its question begins: "ive been hurt, will you tell my school".
 _QUESTION_BEGINS = re.compile(
-    rf"{_NOT_TELLING}[\s,;:-]+(?:(?:and|but|so|also|plus|then|please|pls)\s+)*"
+    rf"{_NOT_TELLING}[\s,;:-]+{_LEAD_IN}"
     r"(?=(?:(?:who|whom|what|which|wot|can|could|do|does|did|will|would|should|is|are)\s+"
     r"(?:i|you|u|ya|we|they|he|she|it|this|that|my|his|her|their|our|the|da|your|ur|anyone|somebody|someone|social"
     r"|school|skool|police"
     r"|dad|daddy|mum|mummy|mam|nan|gran|grandad|grandma|law|laws|is|are|else|gets?|sees?|knows?)\b)"
     r"|(?:why|when|where|how)\s+(?:can|could|do|does|did|will|would|should|is|are|long|much)\b"
-    r"|(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
+    rf"|(?:asks?|asking)\s+(?:if|whether)\b|(?:wants?|needs?) to know\s+{_QUESTION_OR_IF}\b)",
     re.IGNORECASE,
 )
 # "how long do you keep it, asking because …"
@@ -74,8 +80,8 @@ _ITS_REASON = re.compile(
 )
 # "I want every trace of me wiped, and …"
 _DEMAND = re.compile(
-    r"^(?:(?:and|but|also|so|well|right|ok|okay|please|look|listen)[\s,]+)*(?P<demand>(?:(?:i|we) (?:want|demand|insist"
-    r"|wish|would like)|(?:i|we)['’]d like|i['’]m demanding)\b(?! to know).*?)\s*,?\sand\s",
+    rf"^{_LEAD_IN}(?P<demand>(?:(?:i|we) (?:want|demand|insist|wish|would like)|(?:i|we)['’]d like|i['’]m demanding)\b"
+    r"(?! to know).*?)\s*,?\sand\s",
     re.IGNORECASE,
 )
 _WORDS_OF_A_TAG = 2
@@ -94,9 +100,12 @@ _HAS_A_TAG = re.compile(
 )
 # "tell me who gets it", "I want the list": asks, and may end as a sentence does.
 _TELL = re.compile(
-    r"(?:(?:and|also|so|then|please|pls|just|kindly|can you|could you)[\s,]+)*"
-    r"(?:tell|list|name|give|show|send|explain|say|confirm|let me know|i|we)\b",
+    rf"{_LEAD_IN}{_CAN_YOU}(?:tell|list|name|give|show|send|explain|say|confirm|let me know|i|we)\b",
     re.IGNORECASE,
+)
+# "and the day centre, he goes on Tuesdays", "what about the bus, …"
+_GOES_ON_TO = re.compile(
+    r"(?:(?:and|now|then|so)(?: what about| how about)?|what about|how about) (?:the|my|our|his|her|their)\b", re.I
 )
 _ABBREVIATIONS = ("acc", r"e\.g", r"i\.e", "mr", "mrs", "ms", "dr", "st", "re", "vs")
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
@@ -121,28 +130,22 @@ _SECOND_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 # "I want to know who reported me, and I want to know if papers can get hold of it"
-_SECOND_WISH = re.compile(
-    r"\s*[,;]?\s+and\s+(?=(?:also\s+|then\s+)?(?:(?:i\s+)?(?:also\s+)?(?:want|need|would\s+like|wish)\s+to\s+know"
-    rf"|i['’]d\s+(?:also\s+)?like\s+to\s+know|tell\s+me)\s+{_QUESTION_OR_IF}\b)",
-    re.IGNORECASE,
+_WISH = (
+    r"(?:(?:(?:i|we)\s+)?(?:(?:also|just|only|then)\s+)*(?:want|need|would\s+like|wish)\s+to\s+know"
+    rf"|i['’]d\s+(?:also\s+)?like\s+to\s+know|(?:also\s+|then\s+)?tell\s+me)\s+{_QUESTION_OR_IF}\b"
 )
+_SECOND_WISH = re.compile(rf"\s*[,;]?\s+and\s+(?={_WISH})", re.IGNORECASE)
+# "I don't mind what it's for, I want to know who sees it"
+_WISH_AFTER_TOLD = re.compile(rf"\s*[,;]\s+(?:but\s+|so\s+)?(?=(?:i|we)\s)(?={_WISH})", re.IGNORECASE)
 # "I don't mind how long you keep it", "it isn't about who sees it": told beside what is asked.
 _NOT_ASKED = re.compile(
-    r"(?:(?:well|look|so|no|and|but)[\s,]+)*(?:(?:i|we) (?:do not|don['’]?t|dont) (?:mind|care|(?:want|need) to know)"
+    rf"{_LEAD_IN}(?:(?:i|we) (?:do not|don['’]?t|dont) (?:mind|care|(?:want|need) to know)"
     r"|(?:it|this) (?:isn['’]?t|is not|isnt)|(?:i['’]?m |i am )?not (?:asking|bothered|interested)|never mind)"
     rf" (?:about|{_QUESTION_OR_IF})\b",
     re.IGNORECASE,
 )
-# "I don't mind what it's for, I want to know who sees it"
-_WISH_AFTER_TOLD = re.compile(
-    rf"\s*[,;]\s+(?:but\s+|so\s+)?(?=(?:i|we)\s+(?:just\s+|only\s+)?(?:want|need)\s+to\s+know\s+"
-    rf"{_QUESTION_OR_IF}\b)",
-    re.IGNORECASE,
-)
 # "Tell me who sees it, all your reasons, and …": a row of things, of which each is a question.
-_TELL_ME_OF = re.compile(
-    r"(?:(?:so|and|please|kindly|just|can you|could you|would you)[\s,]+)*tell me\s+", re.IGNORECASE
-)
+_TELL_ME_OF = re.compile(rf"{_LEAD_IN}{_CAN_YOU}tell me\s+", re.IGNORECASE)
 _NEXT_TO_TELL = re.compile(
     rf"\s*,\s+(?:and\s+)?(?=(?:all|every\w*|each|your|{_QUESTION_OR_IF}"
     r"|the (?:\w+ )?(?:list|reasons?|purposes?|laws?))\s+\w+)",
@@ -206,7 +209,7 @@ _ONE_WHO_SEES = re.compile(
 )
 # "the flat company can know about her?"
 _ONE_WHO_MAY_SEE = re.compile(
-    r"^(?:(?:and|so|but|also)\s+)*(?P<who>(?:the|my|our|his|her|their|that|this)\s+(?:[\w'’-]+\s+){1,3}?)"
+    rf"^{_LEAD_IN}(?P<who>(?:the|my|our|his|her|their|that|this)\s+(?:[\w'’-]+\s+){{1,3}}?)"
     r"(?:(?:also|they|he|she)\s+)?(?:can|could|will|would|may|is allowed to)\s+(?:also\s+)?"
     r"(?:know|see|get|receive|read|have|be told|hear|find out|look)\b",
     re.IGNORECASE,
@@ -229,7 +232,7 @@ _ONE_USE = re.compile(
     r"|council|info|data|what (?:i|we|he|she|they) (?:tell|say|told|said|write|wrote))\b"
     r".{0,50}?\b(?:use|uses|used|using|usin)\b.{0,40}?\b(?:to|2|for)\s+"
     r"(?!(?:any\w*|other|another|some\w*|else|what|which|me|us|him|her|them|it|this|that|the reasons?|purposes?|stuff"
-    r"|things|everything|all|lots|more|reasons|because)\b)\w+",
+    r"|things|everything|all|lots|more|reasons|because|by)\b)\w+",
     re.IGNORECASE,
 )
 
@@ -306,6 +309,11 @@ def begins_asking(clause: str) -> bool:
 def ends_asking(clause: str) -> bool:
     """Whether a clause ends as a question does: "DWP?", "DWP y/n"."""
     return bool(_ENDS_ASKING.search(clause))
+
+
+def goes_on_to(text: str) -> bool:
+    """Whether a message goes on from an answer to something else: "I see. And the day centre, he goes on Tuesdays"."""
+    return any(map(_GOES_ON_TO.match, sentences_in(text)))
 
 
 def asks_to_tell(clause: str) -> bool:

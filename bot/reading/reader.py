@@ -14,11 +14,12 @@ from bot.reading.harm import (
     is_surely_on_data,
     surely_tells_of_harm,
 )
-from bot.reading.pointing import place_of, points_at_it, points_back_or_at_whose, with_names
+from bot.reading.pointing import as_follow_up, place_of, points_at_it, points_back_or_at_whose, with_names
 from bot.reading.questions import (
     asked_before_its_reason,
     asks_of_one,
     demands_in,
+    goes_on_to,
     is_outright,
     questions_after_told,
     questions_in,
@@ -46,10 +47,12 @@ from bot.reading.understood import (
     has_few_words,
     intent_of,
     names_in,
+    names_on,
     taken_for,
     without_first,
 )
-from bot.reading.whole_list import is_hardly_of_all, not_of_all, of_all, of_the_whole, of_who_is_named
+from bot.reading.whole_list import is_hardly_of_all, not_of_all, of_everyone, of_the_line, of_the_whole, of_who_is_named
+from knowledge import LISTS
 
 # Under this key an understood question has the audience that is asked for beside it.
 AUDIENCE = "audience"
@@ -59,7 +62,7 @@ _MOST_PARTS = 20
 # In whose words to go on, if this is said beside a question.
 _ASKS_FOR_WORDS_OF = {"simpler": "child", "full_version": "adult"}
 # What every answer says of itself, so that beside another question it needs none of its own.
-_SAID_AGAIN = {"where_said", "repeat"}
+_SAID_AGAIN = {"where_said", "repeat", "how_to"}
 
 
 class Reader:
@@ -73,7 +76,8 @@ class Reader:
 
         Whoever tells of harm anywhere in the message gets help first; a question on data beside it comes after.
         """
-        return [not_of_all(of_the_whole(of_who_is_named(each))) for each in await self._read(words_of(text))]
+        answered = [of_the_line(of_who_is_named(as_follow_up(each))) for each in await self._read(words_of(text))]
+        return [of_everyone(not_of_all(of_the_whole(each))) for each in answered]
 
     async def _read(self, text: str) -> list[Understood]:
         whole = await self._understand(text)
@@ -102,7 +106,7 @@ class Reader:
         asked = _with_demands(asked, [parts[each] for each in demands])
         if len(asked) > 1:
             asked = [each for each in asked if not (tells_beside(each, asked) or asks_if_said(each))]
-            asked = [of_all(each) for each in asked if not is_hardly_of_all(each)] or asked
+            asked = [of_everyone(each) for each in asked if not is_hardly_of_all(each)] or asked
             asked = [asked[0], *(each for each in asked[1:] if not hardly_asks_of_its_own(each))]
             return [each for each in asked if intent_of(each) not in TALK | _SAID_AGAIN] or [whole]
         if asked and (sets_aside(text) or not _needs_the_rest(asked[0], whole)):
@@ -177,7 +181,8 @@ def _background(whole: Understood, asking: bool) -> Understood:
     if intent_of(whole) != "background":
         return whole
     beside = without_first(whole)
-    return beside if asking or intent_of(beside) == "out_of_scope" else whole
+    goes_on = intent_of(beside) in LISTS and names_on(intent_of(beside), beside) and goes_on_to(whole["text"])
+    return beside if asking or goes_on or intent_of(beside) == "out_of_scope" else whole
 
 
 def _needs_the_rest(asked: Understood, whole: Understood) -> bool:

@@ -24,6 +24,7 @@ NEEDS_CONTEXT = {
     "simpler",
     "full_version",
     "what_else",
+    "how_to",
     "show_all",
 }
 # What nobody asks who asks something else beside it.

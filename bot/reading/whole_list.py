@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rasa.shared.nlu.constants import ENTITIES
+from rasa.shared.nlu.constants import ENTITIES, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
 
 from bot.reading.pointing import asks_who, points_back
 from bot.reading.questions import asks_of_one
@@ -21,6 +21,7 @@ from bot.reading.understood import (
     sections,
     taken_for,
 )
+from knowledge import LISTS
 
 _ASKS_WHY = re.compile(r"\b(?:why|y|what for|reasons?|purposes?|uses?|used|using)\b", re.I)
 _IS_TOLD = re.compile(r"^[^.?!]{0,40}\b(?:knows?|sees?|gets?|have|has|told|given|find out)\b", re.I)
@@ -31,6 +32,13 @@ _WANTS_ALL = re.compile(
     r"(?:you|u|we|they|the notice|it) (?:list|name|give|cite|have)\b",
     re.I,
 )
+# "and who does she ask?"
+_ASKS_WHOM_TO_ASK = re.compile(
+    r"\bwhom? (?:do|does|would|should|shall|can|could|must) (?:i|we|he|she|they|you|u)"
+    r" (?:ask|ring|phone|call|contact)\b",
+    re.I,
+)
+_NEARLY_AS_LIKELY = 0.4
 _QUITE_SURE = 0.7
 _SURE_OF_ALL = 0.45
 # Who asks for all recipients nearly always says "who", "anyone", "list": what does not must be surer.
@@ -46,6 +54,11 @@ def not_of_all(asked: Understood) -> Understood:
     if not asks_for_all(asked):
         return asked
     topic = intent_of(asked)
+    if _ASKS_WHOM_TO_ASK.search(asked["text"]):
+        return taken_for("contact", asked)
+    if _may_be(asked, "my_case") >= _NEARLY_AS_LIKELY:
+        # "What law did you rely on when you opened a case on me?" asks of what was done, which no list tells.
+        return taken_for("my_case", asked)
     without_who = topic == "recipients" and not asks_who(asked["text"])
     sure = _SURE_WITHOUT_WHO if without_who else _SURE_OF_ALL
     hardly_sure = confidence_of(asked) < sure and not _may_be_related(topic, asked)
@@ -65,14 +78,37 @@ def of_the_whole(asked: Understood) -> Understood:
 
 
 def of_who_is_named(asked: Understood) -> Understood:
-    """Who is named and not listed is asked about, though what is done sounds like a use: "so you sell it to Tesco"."""
+    """Who is named is asked about, though what is done with it sounds like a use: "so you sell it to Tesco"."""
     names = names_in(asked)
-    of_who = names and all(is_not_listed(each) and sections(each) == ["recipients"] for each in names)
-    if intent_of(asked) != "purposes" or not of_who:
+    if intent_of(asked) != "purposes" or not names or any(sections(each) != ["recipients"] for each in names):
         return asked
+    if not all(map(is_not_listed, names)):
+        # "is it the same for nurses" asks of who gets it, however little it says so; "why do nurses" does not.
+        hardly_why = confidence_of(asked) < _QUITE_SURE and not _ASKS_WHY.search(asked["text"])
+        return taken_for("recipients", asked) if hardly_why else asked
     # "Why must Tesco know?" takes for granted that it is told; "why do you ask my son's name" does not.
     told = any(_IS_TOLD.search(asked["text"][each["end"] :]) for each in names)
     return taken_for("recipients", asked) if told or not _ASKS_WHY.search(asked["text"]) else asked
+
+
+def of_the_line(asked: Understood) -> Understood:
+    """Who names a line asks of it, and hardly what the notice is for: "CP-IS, she saw it in your privacy notice"."""
+    if intent_of(asked) != "scope" or confidence_of(asked) >= MOSTLY_SURE:
+        return asked
+    lines = [
+        owner["section"]
+        for name in names_in(asked)
+        for owner in name["value"]
+        if owner["section"] in LISTS and owner["certainty"] == "named"
+    ]
+    return taken_for(lines[0], asked) if lines else asked
+
+
+def _may_be(asked: Understood, topic: str) -> float:
+    """How likely it is that it asks on the topic."""
+    return next(
+        (each[PREDICTED_CONFIDENCE_KEY] for each in asked[INTENT_RANKING_KEY] if each[INTENT_NAME_KEY] == topic), 0.0
+    )
 
 
 def _may_be_related(topic: str, asked: Understood) -> bool:
@@ -83,8 +119,8 @@ def _may_be_related(topic: str, asked: Understood) -> bool:
     )
 
 
-def of_all(asked: Understood) -> Understood:
-    """Beside other questions "who else has it" asks who has it, for nobody has been named yet."""
+def of_everyone(asked: Understood) -> Understood:
+    """Whatever was spoken of last, "who else has it" asks who has it."""
     if intent_of(asked) == "what_else" and asks_who(asked["text"]):
         return taken_for("recipients", asked)
     return asked

@@ -6,11 +6,12 @@ from ruamel.yaml import YAML
 from bot.model import DOMAIN
 from tests.actions_run import run
 
-FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "full_version", "what_else", "show_all")
+FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "full_version", "what_else", "how_to", "show_all")
 
 
-def test_what_else_as_the_first_thing_said_is_asked_back():
-    ran = run("action_what_else")
+@pytest.mark.parametrize("follow_up", ["what_else", "how_to"])
+def test_what_can_only_be_about_something_is_asked_back_as_the_first_thing_said(follow_up):
+    ran = run(f"action_{follow_up}")
     assert ran.outcomes == ["clarify"]
     assert ran.buttons[0]
 
@@ -48,6 +49,15 @@ def test_which_law_after_why_is_still_about_the_organisation():
     why = run("action_why", after=run("action_recipients", naming=["police"]))
     law = run("action_which_law", after=why)
     assert (law.forms, law.quotes) == (["utter_legal_bases__related"], [["Police"]])
+
+
+def test_why_after_two_organisations_is_one_answer_for_the_notice_pairs_neither():
+    both = run("action_recipients", naming=["police", "my gp"])
+    assert (
+        run("action_why", after=both).quotes
+        == run("action_which_law", after=both).quotes
+        == [["Police", "GP Surgeries"]]
+    )
 
 
 def test_why_after_something_that_is_not_listed_names_the_reasons_in_general():
@@ -133,14 +143,35 @@ def test_what_else_is_the_rest_of_the_same_list(section):
     assert ran.forms == [f"utter_{section}__all"] and ran.slots["offer"] == "show_all"
 
 
+@pytest.mark.parametrize("audience", ["adult", "child", "staff"])
+def test_how_to_go_about_it_is_told_with_what_is_known_of_the_silent_topic(audience, knowledge_base):
+    access = run("action_not_covered", intent="right_of_access", audience=audience)
+    how = run("action_how_to", after=access, audience=audience)
+    assert how.customs == access.customs
+    # A child, who was told only some of it, is told the rest.
+    told = how.text if audience != "child" else access.text + how.text
+    assert all(fact.text.for_(audience) in told for fact in knowledge_base.silence_on("right_of_access").facts)
+    assert run("action_how_to", after=how, audience=audience).texts == access.texts
+
+
+def test_how_to_go_about_it_after_what_the_notice_says_is_whom_to_ask():
+    how = run("action_how_to", after=run("action_recipients", naming=["police"]))
+    assert [custom["topic"] for custom in how.customs] == ["contact"]
+
+
+def test_what_else_on_other_countries_is_that_none_is_named():
+    ran = run("action_what_else", after=run("action_transfers"))
+    assert [custom["topic"] for custom in ran.customs] == ["which_countries"]
+
+
 @pytest.mark.parametrize("audience", ["adult", "staff"])
 def test_what_else_after_a_short_part_has_nothing_to_add(audience):
-    ran = run("action_what_else", after=run("action_transfers", audience=audience), audience=audience)
+    ran = run("action_what_else", after=run("action_scope", audience=audience), audience=audience)
     assert (ran.forms, ran.outcomes) == (["utter_no_more"], ["conversation"])
 
 
 def test_a_child_who_asks_for_more_is_told_the_rest_and_then_that_this_is_all():
-    first = run("action_transfers", audience="child")
+    first = run("action_troubled_families", audience="child")
     more = run("action_what_else", after=first, audience="child")
     assert first.buttons[0][0] == "Tell me more" and more.forms == ["utter_more"]
     assert more.customs == first.customs
@@ -198,7 +229,7 @@ def test_show_them_all_after_something_else_is_the_list_of_recipients():
 def test_a_follow_up_can_be_followed_up(follow_up):
     after = run(f"action_{follow_up}", after=run("action_recipients", naming=["police"]))
     assert after.slots["last_question"]
-    assert run("action_repeat", after=after).outcomes == ["answered"]
+    assert run("action_repeat", after=after).customs == after.customs
 
 
 def test_what_a_conversation_remembers_has_no_place_for_an_age():

@@ -327,3 +327,28 @@ def test_one_in_particular_may_come_before_what_is_done(read):
 
 def test_three_words_that_say_nothing_are_not_answered_beside_a_question(read):
     assert topics(read("caller wants to know who rang about her kids. can we say")) == ["my_case"]
+
+
+@pytest.mark.parametrize(
+    ("message", "topic"),
+    [
+        ("How would I go about that?", "how_to"),
+        ("deadline for that?", "how_to"),
+        ("and why would you tell them that", "why"),
+        ("so who should I ring", "contact"),
+        ("who else gets to see it", "recipients"),
+        ("is it the same for midwives", "recipients"),
+        ("Right. And the nursing home, he likes the roses there", "recipients"),
+        ("what CP-IS is, I saw it in your privacy notice somewhere", "purposes"),
+    ],
+)
+def test_what_leans_on_the_last_answer_goes_on_from_it(read, message, topic):
+    assert topics(read(message)) == [topic]
+
+
+def test_how_to_go_about_it_is_told_with_the_answer_to_the_question_before_it(read):
+    assert topics(read("How do I get a copy of my file? And how would I go about that?")) == ["right_of_access"]
+
+
+def test_beside_a_calm_question_what_is_told_must_surely_be_of_harm(read):
+    assert topics(read("Will my uncle be told about me? He lives in Wales these days.")) == ["recipients"]

@@ -106,6 +106,12 @@ def test_what_is_told_before_a_question_is_not_what_it_asks_of(about, text, name
         ("is selling it for profit one of the reasons", ["selling it"]),
         ("my teacher says MPs can get it from you", ["MPs"]),
         ("can my boss at my job in the bakery get it", ["my boss"]),
+        ("what about my manager at the corner shop", ["my manager"]),
+        ("are the police told that my cousin pinched a bike with his mates", ["the police"]),
+        ("the uni where my niece is studying for social worker, do you share with the uni", ["uni"]),
+        ("my landlord, they hear from you that i have a social worker?", ["landlord"]),
+        ("is it to settle invoices, or for licensing", ["invoices", "licensing"]),
+        ("name everyone we tell", []),
     ],
 )
 def test_what_only_describes_another_is_not_asked_about(about, text, named):
