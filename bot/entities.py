@@ -12,6 +12,10 @@ NAME = "name"
 # The ISO 639-1 code of the language that the message is in, where it is another than English.
 LANGUAGE = "language"
 
+# That the message speaks of who was named before it, by a word alone: "he" is `ONE`, "they" may be any.
+POINTS_BACK_AT = "points_back_at"
+ONE, ANY = "one", "any"
+
 
 def owners(names: Iterable[Name]) -> list[dict[str, Any]]:
     """What the names may stand for, as an entity has it; once, where several forms of a name stand for it."""

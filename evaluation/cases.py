@@ -130,7 +130,7 @@ def _written(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 def _as_conversations(raw: Any, name: str) -> list[dict[str, Any]]:
     if isinstance(raw, dict):
         return [{"name": name, **raw}]
-    return [{"name": name, **entry, "turns": [{"say": entry["ask"], "answers": entry["answers"]}]} for entry in raw]
+    return [{"name": name, "turns": [{"say": each.get("ask"), "answers": each.get("answers")}], **each} for each in raw]
 
 
 def repeated(cases: Iterable[Case]) -> list[str]:

@@ -19,16 +19,19 @@ class ActionHowTo(FollowUp):
     topic = "how_to"
 
     def asks_for_more(self, last: Question) -> bool:
-        return _is_silent(last)
+        return _silent_topic(last) == last.topic
 
     def meant(self, last: Question | None) -> Question | None:
-        if last and _is_silent(last):
-            return replace(last, in_full=False)
+        topic = _silent_topic(last) if last else None
+        if topic:
+            return replace(last, topic=topic, in_full=False, before=None)
         return Question("contact") if last else None
 
     def nothing_to_follow(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         return ask_back(dispatcher, tracker)
 
 
-def _is_silent(last: Question) -> bool:
-    return last.topic in knowledge_base().topics()
+def _silent_topic(last: Question) -> str | None:
+    """What is gone about: the topic before, if it was only asked whom to turn to."""
+    silent = knowledge_base().topics()
+    return next((topic for topic in (last.before, last.topic) if topic in silent), None)

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+
 from bot.actions.answer import Answer, AnswerAction
 from bot.actions.question import Question
 from knowledge import KnowledgeBase
@@ -7,6 +11,12 @@ class ActionNotCovered(AnswerAction):
     """That the notice does not say; then what is known from outside it, and who can tell. For every silent topic."""
 
     topic = "not_covered"
+
+    def asked(self, tracker: Tracker) -> Question:
+        question, last = super().asked(tracker), Question.last(tracker)
+        # "Who do I ask?", and then "how long does it take?": what is asked for is still the topic before.
+        asks_whom = last and question.topic == "contact"
+        return replace(question, before=last.before or last.topic) if asks_whom else question
 
     def answers(self, knowledge: KnowledgeBase, question: Question) -> list[Answer]:
         finding = knowledge.silence_on(question.topic)

@@ -1,6 +1,11 @@
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.actions.action_clarify import ask_back
 from bot.actions.answer import Answer
 from bot.actions.list_action import ListAction
-from bot.actions.question import Question
+from bot.actions.question import Question, points_back
 from knowledge import KnowledgeBase
 
 
@@ -11,3 +16,9 @@ class ActionRecipients(ListAction):
 
     def answers(self, knowledge: KnowledgeBase, question: Question) -> list[Answer]:
         return self.from_list(knowledge, question, question.mentions("recipients", unknown=True))
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict) -> list[EventType]:
+        if points_back(tracker) and not Question.asked(tracker).names:
+            # "Can he see it?", and nobody was named.
+            return ask_back(dispatcher, tracker)
+        return await super().run(dispatcher, tracker, domain)

@@ -8,9 +8,6 @@ from bot.actions.follow_up import FollowUp
 from bot.actions.question import Question, audience_of
 from knowledge import LISTS
 
-# A part of a list goes on to the whole; "which ones?" after "data may go to other countries" asks for their names.
-_GOES_ON_TO = {**{section: section for section in LISTS}, "transfers": "which_countries"}
-
 
 class ActionWhatElse(FollowUp):
     """ "What else?", "tell me more": what the last answer left for later; else the list from which it came."""
@@ -21,7 +18,7 @@ class ActionWhatElse(FollowUp):
         return True
 
     def meant(self, last: Question | None) -> Question | None:
-        return Question(_GOES_ON_TO[last.topic]) if last and last.topic in _GOES_ON_TO else None
+        return Question(last.topic) if last and last.topic in LISTS else None
 
     def nothing_to_follow(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         if Question.last(tracker) is None:

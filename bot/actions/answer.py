@@ -81,9 +81,13 @@ class AnswerAction(Action, ABC):
         return [replace(each, words={**each.words, "meaning": meaning, "about": ""}) for each in answers]
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict) -> list[EventType]:
-        question = Question.asked(tracker)
+        question = self.asked(tracker)
         ask(dispatcher, question, audience_of(tracker))
         return remember(question)
+
+    def asked(self, tracker: Tracker) -> Question:
+        """The question of the latest message, with what is to be remembered of it."""
+        return Question.asked(tracker)
 
 
 def remember(question: Question) -> list[EventType]:

@@ -8,7 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from bot.actions.slots import AUDIENCE, LAST_QUESTION
-from bot.entities import NAME
+from bot.entities import ANY, NAME, POINTS_BACK_AT
 from knowledge import Audience, Mention
 
 # Of the things that one name may stand for, the surest counts; first the group, whose button sends its name.
@@ -20,31 +20,37 @@ class Question:
     """A question as understood, small enough to be remembered and asked again.
 
     `names` are the things named, as {"text", "owners": [{"section", "certainty", "owner"}]}. `in_full` asks for
-    every line of a list, not for its groups.
+    every line of a list, not for its groups. `before` is the topic before it, if it only asks whom to turn to.
     """
 
     topic: str
     names: tuple[dict[str, Any], ...] = ()
     in_full: bool = False
+    before: str | None = None
 
     @classmethod
     def asked(cls, tracker: Tracker) -> Question:
         """The question of the latest message."""
         message = tracker.latest_message
-        return cls(
-            message["intent"]["name"],
-            tuple(
-                {"text": each["text"], "owners": each["value"]}
-                for each in message["entities"]
-                if each["entity"] == NAME
-            ),
-        )
+        names = [
+            {"text": each["text"], "owners": each["value"]} for each in message["entities"] if each["entity"] == NAME
+        ]
+        last = cls.last(tracker) if points_back(tracker) else None
+        return cls(message["intent"]["name"], (*names, *(last.pointed_at(tracker) if last else ())))
 
     @classmethod
     def last(cls, tracker: Tracker) -> Question | None:
         """The question that was answered last, if any was."""
         slot = tracker.get_slot(LAST_QUESTION)
-        return cls(slot["topic"], tuple(slot["names"]), slot["in_full"]) if slot else None
+        return cls(**{**slot, "names": tuple(slot["names"])}) if slot else None
+
+    def pointed_at(self, tracker: Tracker) -> tuple[dict[str, Any], ...]:
+        """Which of the names the latest message means by a word alone: "he" is none that a line of the notice names."""
+        if _pointer(tracker) == ANY:
+            return self.names
+        return tuple(
+            each for each in self.names if not any(owner["certainty"] in ("group", "named") for owner in each["owners"])
+        )
 
     def as_slot(self) -> dict[str, Any]:
         return asdict(self)
@@ -69,6 +75,16 @@ class Question:
             if any(owner["certainty"] == "unknown" for owner in here) or (unknown and not name["owners"]):
                 mentions.setdefault((name["text"].lower(),), Mention(name["text"], (), "unknown"))
         return _once(list(mentions.values()))
+
+
+def points_back(tracker: Tracker) -> bool:
+    """Whether the latest message asks of somebody who was named before it."""
+    return _pointer(tracker) is not None
+
+
+def _pointer(tracker: Tracker) -> str | None:
+    entities = tracker.latest_message["entities"]
+    return next((each["value"] for each in entities if each["entity"] == POINTS_BACK_AT), None)
 
 
 def audience_of(tracker: Tracker) -> Audience:

@@ -35,6 +35,8 @@ _LISTED = re.compile(
     rf"\b(?:list|notice|policy|page|says?|mentions?|line|word)(?: (?:anything|something|nothing|owt))?"
     rf"(?: (?:in (?:it|there)|at all))? (?:about|on|regarding|re|concerning|for){_ARTICLE}$"
 )
+# "… about my ex, is he on the list".
+_IS_ASKED_ON = re.compile(r"^, (?:is|are|does|do|can|could|will|would) (?:he|she|they)\b")
 # "my teacher says …": who told of it, not who is told.
 _SAYS = re.compile(r"^(?:says|said|reckons|thinks|claims|told (?:me|us)|tells (?:me|us))\b")
 # "what I said about living with …": where somebody is, not who is told.
@@ -198,6 +200,7 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
             _is_aside(each)
             or _owns_another(words, each, found)
             or _says_where_another_is(words, each, named)
+            or any(_is_one_of_a_named(words, each, other) for other in named)
             or (each is not named[0] and (_LIKE.search(each.before) or _DESCRIBES.search(each.before)))
             or _goes_with_a_use(each, named)
             or (len(named) > 1 and (_IS_WITH.search(each.before) or _SAYS.match(each.after)))
@@ -286,7 +289,7 @@ def _is_aside(named: _Named) -> bool:
     # But "tell my mates stuff about me".
     return bool(
         (owned and re.match(rf"(?:\w+ )?(?:{_DATA}\b(?! about)|{_THINGS_OF_ONE}\b)", after))
-        or (_ABOUT.search(before) and not _LISTED.search(before))
+        or (_ABOUT.search(before) and not (_LISTED.search(before) or _IS_ASKED_ON.match(after)))
         or _CARES_FOR.search(before)
     )
 
@@ -313,11 +316,19 @@ def _says_where_another_is(words: Sequence[Word], named: _Named, others: Sequenc
     parts = [other for other in others if other.found.end == place]
     if place < 0 or not parts:
         return False
+    if _is_one_of_a_named(words, parts[0], named):
+        return False
     if parts[0].is_not_listed:
         # But "the boss of the police" is one of theirs.
         of = words[place].corrected == "of" and "named" not in named.certainties
         return words[place].corrected in {"from", "at"} or of
     return words[place].corrected in {"in", "of"}
+
+
+def _is_one_of_a_named(words: Sequence[Word], named: _Named, whole: _Named) -> bool:
+    """Whether the whole that it is of is meant: "the nurse at the GP surgery"."""
+    between = [word.corrected for word in words[named.found.end : whole.found.first] if word.corrected not in BETWEEN]
+    return between in (["at"], ["from"]) and named.certainties == {"may_include"} and "named" in whole.certainties
 
 
 def _is_what_is_given(named: _Named, others: Sequence[_Named]) -> bool:

@@ -56,6 +56,11 @@ def heard(part: Understood, whole: Understood) -> Understood:
     return without_first(part) if few or (intent_of(part) == SAFEGUARDING and _harm_in(part) < enough) else part
 
 
+def heard_in_a_fragment(part: Understood) -> Understood:
+    """What is cut out of a sentence, as it counts: the sentence has all of it, so it must tell of harm surely."""
+    return without_first(part) if hardly_tells_of_harm(part) else part
+
+
 def hardly_tells_of_harm(part: Understood) -> bool:
     """Whether it is taken for telling of harm, and is not surely so."""
     return intent_of(part) == SAFEGUARDING and not surely_tells_of_harm(part)

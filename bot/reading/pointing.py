@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa.shared.nlu.constants import ENTITIES, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
 
+from bot.entities import ANY, ONE, POINTS_BACK_AT
 from bot.reading.questions import asks_of_one
 from bot.reading.understood import (
     NEEDS_CONTEXT,
@@ -23,6 +24,7 @@ from bot.reading.understood import (
 )
 from knowledge import LISTS
 
+_WHICH_ONES = re.compile(r"(?:(?:and|so|but|ok|then)[\s,]+)*(?:which|what) (?:ones?|are they)\W*", re.I)
 _CLEARLY = 0.5
 _NEARLY_AS_LIKELY = 0.25
 # What a follow-up asks of a name that stands beside it.
@@ -123,6 +125,18 @@ def as_follow_up(asked: Understood) -> Understood:
     likely = (each for each in asked[INTENT_RANKING_KEY] if each[PREDICTED_CONFIDENCE_KEY] >= _NEARLY_AS_LIKELY)
     follow_ups = (each[INTENT_NAME_KEY] for each in likely if each[INTENT_NAME_KEY] in NEEDS_CONTEXT - {"nlu_fallback"})
     return next((taken_for(each, asked) for each in follow_ups), asked)
+
+
+def at_whom(asked: Understood) -> Understood:
+    """A question of one that it only points at, with that told: "can they get it or not"."""
+    value = ONE if _POINTS_AT_ONE.search(asked["text"]) else ANY
+    return {**asked, ENTITIES: [*asked[ENTITIES], {"entity": POINTS_BACK_AT, "value": value}]}
+
+
+def of_their_names(asked: Understood) -> Understood:
+    """ "Which ones?" asks for all the names of what was spoken of, and not for what else there is."""
+    which = intent_of(asked) in NEEDS_CONTEXT and _WHICH_ONES.fullmatch(asked["text"])
+    return taken_for("show_all", asked) if which else asked
 
 
 def points_back(clause: str) -> bool:

@@ -78,9 +78,10 @@ _ITS_REASON = re.compile(
     r"[,;.–—-]*\s+(?:(?:i['’]?m |i am |i )?(?:only |just )?ask(?:ing)? )?(?:cos|coz|cus|cuz|bc|because)\b",
     re.IGNORECASE,
 )
-# "I want every trace of me wiped, and …"
+# "I want every trace of me wiped, and …", "wording on transfers, and …"
 _DEMAND = re.compile(
-    rf"^{_LEAD_IN}(?P<demand>(?:(?:i|we) (?:want|demand|insist|wish|would like)|(?:i|we)['’]d like|i['’]m demanding)\b"
+    rf"^{_LEAD_IN}(?P<demand>(?:(?:i|we) (?:want|demand|insist|wish|would like)|(?:i|we)['’]d like|i['’]m demanding"
+    r"|needs?|(?:the )?(?:exact )?(?:wording|lines?|statement|section|list) (?:on|of|for|about))\b"
     r"(?! to know).*?)\s*,?\sand\s",
     re.IGNORECASE,
 )
@@ -162,7 +163,8 @@ _OF_BOTH = re.compile(r"\b(?:which|what) \w+ and (?:\w+ )?(?:which|what) \w+", r
 # "What is it for, who is it given to, and …": a row of questions, of which the last stands after "and".
 _IN_A_ROW = re.compile(
     r"\s*,\s+(?=(?:who (?:is|gets|sees|has|can|do)|(?:what|why|where|how) (?:is|are|do|does|can|will)"
-    r"|how (?:long|many)|(?:which|what) laws?)\b)",
+    r"|how (?:long|many)|(?:which|what) laws?)\b"
+    r"|(?:is|are|do|does|can|could|will|would)\s+(?!(?:he|she|it|they|that|this|there|these|those)\b)\w+\s+\w+)",
     re.IGNORECASE,
 )
 # "Does the board get it, and is research one of your reasons?"

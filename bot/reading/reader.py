@@ -11,10 +11,18 @@ from bot.reading.harm import (
     asks_of_data,
     hardly_tells_of_harm,
     heard,
+    heard_in_a_fragment,
     is_surely_on_data,
     surely_tells_of_harm,
 )
-from bot.reading.pointing import as_follow_up, place_of, points_at_it, points_back_or_at_whose, with_names
+from bot.reading.pointing import (
+    as_follow_up,
+    of_their_names,
+    place_of,
+    points_at_it,
+    points_back_or_at_whose,
+    with_names,
+)
 from bot.reading.questions import (
     asked_before_its_reason,
     asks_of_one,
@@ -51,7 +59,15 @@ from bot.reading.understood import (
     taken_for,
     without_first,
 )
-from bot.reading.whole_list import is_hardly_of_all, not_of_all, of_everyone, of_the_line, of_the_whole, of_who_is_named
+from bot.reading.whole_list import (
+    is_hardly_of_all,
+    not_of_all,
+    of_everyone,
+    of_the_line,
+    of_the_whole,
+    of_what_may_be,
+    of_who_is_named,
+)
 from knowledge import LISTS
 
 # Under this key an understood question has the audience that is asked for beside it.
@@ -76,7 +92,10 @@ class Reader:
 
         Whoever tells of harm anywhere in the message gets help first; a question on data beside it comes after.
         """
-        answered = [of_the_line(of_who_is_named(as_follow_up(each))) for each in await self._read(words_of(text))]
+        answered = [
+            of_the_line(of_who_is_named(of_what_may_be(of_their_names(as_follow_up(each)))))
+            for each in await self._read(words_of(text))
+        ]
         return [of_everyone(not_of_all(of_the_whole(each))) for each in answered]
 
     async def _read(self, text: str) -> list[Understood]:
@@ -88,6 +107,8 @@ class Reader:
         for part in dict.fromkeys([*sentences, *questions, *before, *demands]):
             if part != text:
                 parts[part] = heard(await self._understand(part), whole)
+                if part not in (*sentences, *questions):
+                    parts[part] = heard_in_a_fragment(parts[part])
         if hardly_tells_of_harm(whole) and are_calm([parts[each] for each in [*sentences, *questions] if each != text]):
             parts[text] = whole = without_first(whole)
         for question in questions if len(questions) > 1 else ():

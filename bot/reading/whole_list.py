@@ -6,7 +6,7 @@ import re
 
 from rasa.shared.nlu.constants import ENTITIES, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
 
-from bot.reading.pointing import asks_who, points_back
+from bot.reading.pointing import asks_who, at_whom, points_back
 from bot.reading.questions import asks_of_one
 from bot.reading.understood import (
     MOSTLY_SURE,
@@ -38,7 +38,18 @@ _ASKS_WHOM_TO_ASK = re.compile(
     r" (?:ask|ring|phone|call|contact)\b",
     re.I,
 )
+_MAY_BE_TOLD = re.compile(
+    r"(?:(?:and|so|but|ok|then)\s+)*(?:can|could|would|will|wil|may|do|r) (?:you|u|ya|yous|they|we)(?: \w+)? "
+    r"(?:tell|share|give|pass|send|show|inform|talk|speak)\b",
+    re.I,
+)
+_AM_I = re.compile(
+    r"(?:(?:and|so|but|ok)\s+)*(?:am i|are we|was i|were we|have i been|have we been|is (?:my|our) \w+)\b"
+    r".{0,20}?\b(?:on|in|part of|included in|tracked|identified|put on|signed up)\b",
+    re.I,
+)
 _NEARLY_AS_LIKELY = 0.4
+_CLEAR = 0.5
 _QUITE_SURE = 0.7
 _SURE_OF_ALL = 0.45
 # Who asks for all recipients nearly always says "who", "anyone", "list": what does not must be surer.
@@ -48,7 +59,8 @@ _SURE_WITHOUT_WHO = 0.6
 def not_of_all(asked: Understood) -> Understood:
     """A whole list is the answer that claims the most, so it is only given to who surely asks for it.
 
-    What asks of one in particular that nothing knows, or names nothing and is hardly sure to ask for a list, is asked
+    What asks of one that was named before the message asks of that one. What asks of one that nothing knows, or names
+    nothing and is hardly sure to ask for a list, is asked
     back on: else "is it legal to keep a parrot" is answered with every law, as if the notice said something on that.
     """
     if not asks_for_all(asked):
@@ -62,7 +74,10 @@ def not_of_all(asked: Understood) -> Understood:
     without_who = topic == "recipients" and not asks_who(asked["text"])
     sure = _SURE_WITHOUT_WHO if without_who else _SURE_OF_ALL
     hardly_sure = confidence_of(asked) < sure and not _may_be_related(topic, asked)
-    return taken_for("nlu_fallback", asked) if hardly_sure or asks_of_one(asked["text"], topic) else asked
+    of_one = asks_of_one(asked["text"], topic)
+    if of_one and topic == "recipients" and points_back(asked["text"]) and confidence_of(asked) >= _CLEAR:
+        return at_whom(asked)
+    return taken_for("nlu_fallback", asked) if hardly_sure or of_one else asked
 
 
 def of_the_whole(asked: Understood) -> Understood:
@@ -89,6 +104,18 @@ def of_who_is_named(asked: Understood) -> Understood:
     # "Why must Tesco know?" takes for granted that it is told; "why do you ask my son's name" does not.
     told = any(_IS_TOLD.search(asked["text"][each["end"] :]) for each in names)
     return taken_for("recipients", asked) if told or not _ASKS_WHY.search(asked["text"]) else asked
+
+
+def of_what_may_be(asked: Understood) -> Understood:
+    """What may be done asks of the notice, what is or was done of one's own case.
+
+    "can you tell my school about me" is no question on one's case, and "am I on the programme" is one.
+    """
+    if intent_of(asked) == "my_case" and names_on("recipients", asked) and _MAY_BE_TOLD.match(asked["text"]):
+        return taken_for("recipients", asked)
+    if intent_of(asked) in ("purposes", "troubled_families", "scope") and _AM_I.match(asked["text"]):
+        return taken_for("my_case", asked)
+    return asked
 
 
 def of_the_line(asked: Understood) -> Understood:

@@ -159,19 +159,20 @@ def test_how_to_go_about_it_after_what_the_notice_says_is_whom_to_ask():
     assert [custom["topic"] for custom in how.customs] == ["contact"]
 
 
-def test_what_else_on_other_countries_is_that_none_is_named():
-    ran = run("action_what_else", after=run("action_transfers"))
+@pytest.mark.parametrize("audience", ["adult", "child", "staff"])
+def test_which_other_countries_is_that_none_is_named(audience):
+    ran = run("action_show_all", after=run("action_transfers", audience=audience), audience=audience)
     assert [custom["topic"] for custom in ran.customs] == ["which_countries"]
 
 
 @pytest.mark.parametrize("audience", ["adult", "staff"])
 def test_what_else_after_a_short_part_has_nothing_to_add(audience):
-    ran = run("action_what_else", after=run("action_scope", audience=audience), audience=audience)
+    ran = run("action_what_else", after=run("action_transfers", audience=audience), audience=audience)
     assert (ran.forms, ran.outcomes) == (["utter_no_more"], ["conversation"])
 
 
 def test_a_child_who_asks_for_more_is_told_the_rest_and_then_that_this_is_all():
-    first = run("action_troubled_families", audience="child")
+    first = run("action_transfers", audience="child")
     more = run("action_what_else", after=first, audience="child")
     assert first.buttons[0][0] == "Tell me more" and more.forms == ["utter_more"]
     assert more.customs == first.customs
@@ -222,7 +223,7 @@ def test_show_them_all_is_every_line_of_the_list_last_spoken_of(section, knowled
 
 
 def test_show_them_all_after_something_else_is_the_list_of_recipients():
-    assert run("action_show_all", after=run("action_transfers")).forms == ["utter_recipients__in_full"]
+    assert run("action_show_all", after=run("action_scope")).forms == ["utter_recipients__in_full"]
 
 
 @pytest.mark.parametrize("follow_up", FOLLOW_UPS)

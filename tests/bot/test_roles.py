@@ -112,6 +112,8 @@ def test_what_is_told_before_a_question_is_not_what_it_asks_of(about, text, name
         ("my landlord, they hear from you that i have a social worker?", ["landlord"]),
         ("is it to settle invoices, or for licensing", ["invoices", "licensing"]),
         ("name everyone we tell", []),
+        ("once more about my stepdad, does he get it", ["stepdad"]),
+        ("is the nurse at the GP surgery told", ["GP surgery"]),
     ],
 )
 def test_what_only_describes_another_is_not_asked_about(about, text, named):

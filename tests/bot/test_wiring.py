@@ -37,6 +37,7 @@ NO_BUTTON = {
     "deny": "answers a button's offer",
     "where_said": "the page shows the quotes with each answer",
     "repeat": "the answer stands above",
+    "how_to": "the answer has what is known, and whom to ask",
     "background": "what people tell around a question",
     "word_meaning": "the page explains a word where it is tapped",
 }
