@@ -36,6 +36,8 @@ _SOMETIMES = 5
 _PREFIX = 5
 # "heyyyy", "pleeeease"
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+# "heyy"
+_DRAWN_OUT_A_LITTLE = re.compile(r"([a-z])\1$")
 # Only so long a word is known by its sound alone, however many letters of it are wrong.
 _SHORTEST_TO_KNOW_BY_SOUND = 8
 _EDITS = EditDistance(DistanceAlgorithm.DAMERAU_OSA_FAST)
@@ -105,8 +107,8 @@ class Speller:
 
     def not_drawn_out(self, word: str) -> str:
         """The word that was typed with a letter held down; as it is, where there is none."""
-        shorter = (_DRAWN_OUT.sub(letters, word) for letters in (r"\1\1", r"\1"))
-        return next((each for each in shorter if self.knows(each)), word)
+        shorter = [_DRAWN_OUT.sub(letters, word) for letters in (r"\1\1", r"\1")]
+        return next((each for each in (*shorter, _DRAWN_OUT_A_LITTLE.sub(r"\1", word)) if self.knows(each)), word)
 
     def correct(self, word: str) -> str:
         """The word, or the likeliest one that is a letter away from it where it is none itself."""

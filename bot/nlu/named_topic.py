@@ -23,7 +23,7 @@ from knowledge import LISTS
 # What may stand beside a name that is all that is asked: "and DPA?", "and can my boss?"
 _WHOSE = {"the", "a", "my", "our", "your", "his", "her", "their"}
 _BESIDE_A_NAME = {"and", "or", "also", "then", "so", "ok", "but", *_WHOSE, *"?.,!+&/"}
-_BESIDE_A_NAME |= {"can", "could", "do", "does", "will", "would"}
+_BESIDE_A_NAME |= {"can", "could", "do", "does", "will", "would", "too", "as", "well"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

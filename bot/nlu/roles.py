@@ -36,7 +36,7 @@ _LISTED = re.compile(
     rf"(?: (?:in (?:it|there)|at all))? (?:about|on|regarding|re|concerning|for){_ARTICLE}$"
 )
 # "… about my ex, is he on the list".
-_IS_ASKED_ON = re.compile(r"^, (?:is|are|does|do|can|could|will|would) (?:he|she|they)\b")
+_IS_ASKED_ON = re.compile(r"^(?:now |then |again |too )?, (?:is|are|does|do|can|could|will|would) (?:he|she|they)\b")
 # "my teacher says …": who told of it, not who is told.
 _SAYS = re.compile(r"^(?:says|said|reckons|thinks|claims|told (?:me|us)|tells (?:me|us))\b")
 # "what I said about living with …": where somebody is, not who is told.
@@ -153,7 +153,7 @@ class _Named:
         end = words[found.end - 1].end
         return cls(
             found,
-            before=" ".join(word.corrected for word in words[max(0, found.first - 8) : found.first]),
+            before=" ".join(word.corrected for word in words[max(0, found.first - 10) : found.first]),
             after=" ".join(word.corrected for word in words[found.end : found.end + 4]),
             has_apostrophe=bool(_OWNER.match(text[end:])),
             ends_in_s=text[:end].endswith("s"),
@@ -318,6 +318,9 @@ def _says_where_another_is(words: Sequence[Word], named: _Named, others: Sequenc
         return False
     if _is_one_of_a_named(words, parts[0], named):
         return False
+    if words[place].corrected == "with" and not named.found.names:
+        # "him next door with the whippet"
+        return True
     if parts[0].is_not_listed:
         # But "the boss of the police" is one of theirs.
         of = words[place].corrected == "of" and "named" not in named.certainties

@@ -26,8 +26,10 @@ _SURELY_HARM = 0.0
 # What is so far from telling of harm does not sound of it at all.
 _CALM = -3.0
 # How surely a part must tell of harm where the whole is so calm, the calmest first.
-_ENOUGH_BESIDE_CALM = ((-3.4, 1.0), (-3.2, -0.25))
+_ENOUGH_BESIDE_CALM = ((-3.75, 1.0), (-3.2, -0.7))
 _RATHER_CALM = -2.0
+# So many words are a story.
+_MANY_WORDS = 40
 # "She is on the roof, what do I do", "do I transfer": asks for help, which the card gives.
 _ASKS_FOR_HELP = re.compile(
     r"\b(?:(?:do|should|shall|can|must) (?:i|we) (?:do|say|read out|ring|call|tell her|help|transfer|escalate)"
@@ -47,13 +49,14 @@ def surely_tells_of_harm(part: Understood) -> bool:
 def heard(part: Understood, whole: Understood) -> Understood:
     """A part of a message as it counts beside the whole.
 
-    Two or three words without the rest ("The manager?") must tell of harm surely. So must, but for a little, any part
-    of a message that sounds calm as a whole, and the more so the calmer it is: "I'm being bombarded, can I object to
-    you using my data?", "He lives elsewhere now. Is he told?".
+    Two or three words without the rest ("The manager?") must tell of harm surely, and so must a part of a long story,
+    for one of its many is bound to sound of it. So must, but for a little, any part of a message that sounds calm as a
+    whole, and the more so the calmer it is: "I'm being bombarded, can I object to you using my data?".
     """
-    few = has_few_words(part) and hardly_tells_of_harm(part)
+    few = has_few_words(part) or len(whole["text"].split()) >= _MANY_WORDS
     enough = next((enough for calm, enough in _ENOUGH_BESIDE_CALM if _harm_in(whole) < calm), _harm_in(part))
-    return without_first(part) if few or (intent_of(part) == SAFEGUARDING and _harm_in(part) < enough) else part
+    hardly = few and hardly_tells_of_harm(part)
+    return without_first(part) if hardly or (intent_of(part) == SAFEGUARDING and _harm_in(part) < enough) else part
 
 
 def heard_in_a_fragment(part: Understood) -> Understood:

@@ -129,8 +129,8 @@ def as_follow_up(asked: Understood) -> Understood:
 
 def at_whom(asked: Understood) -> Understood:
     """A question of one that it only points at, with that told: "can they get it or not"."""
-    value = ONE if _POINTS_AT_ONE.search(asked["text"]) else ANY
-    return {**asked, ENTITIES: [*asked[ENTITIES], {"entity": POINTS_BACK_AT, "value": value}]}
+    one = _POINTS_AT_ONE.search(asked["text"])
+    return {**asked, ENTITIES: [*asked[ENTITIES], {"entity": POINTS_BACK_AT, "value": ONE if one else ANY}]}
 
 
 def of_their_names(asked: Understood) -> Understood:

@@ -29,6 +29,7 @@ _LEFT_OUT_WHO = (
 _ASKS = re.compile(
     rf"^{_LEAD_IN}(?:if (?:so|yes|it (?:does|is))[\s,]+)?"
     rf"(?!{_LEFT_OUT_WHO})(?:(?:{_OF_WHAT} )?{_QUESTION_WORD}|tell me"
+    r"|(?:wants?|needs?) (?:the )?(?:exact |full )?(?:wording|lines?|statement|section|list) (?:on|of|for|about)"
     r"|(?:list|name|give me|show me|send me)"
     r" (?:every|all|each|the (?:full|whole|complete|exact))"
     r"|(?:(?:i|we) )?(?:just |only )?(?:asks?|asking|wants? to know|needs? to know)"
@@ -219,7 +220,8 @@ _ONE_WHO_MAY_SEE = re.compile(
 # "is she one of those you tell"
 _ONE_OF_THOSE = re.compile(r"\b(?:is|are|was) (?:he|she|they) (?:one of|among|amongst|on)\b", re.IGNORECASE)
 _ONE_WHO_IS_TOLD = re.compile(
-    r"\b(?:with|to|tell|inform|notify|show|give)\s+(?:him|her)\b(?!\s+(?!things|stuff|about|anything|everything|any\b|what)\w)",
+    r"\b(?:with|to|tell|inform|notify|show|give)\s+(?:him|her)\b"
+    r"(?!\s+(?!things|stuff|about|anything|everything|any\b|what|as well|too\b|also|then|now|or\b)\w)",
     re.IGNORECASE,
 )
 # "is sending me offers *one of the reasons*", but not "is there a list of the reasons"

@@ -46,6 +46,7 @@ from bot.reading.repeats import (
     without_guesses,
 )
 from bot.reading.understood import (
+    FEW_WORDS,
     NEEDS_CONTEXT,
     SHORT,
     TALK,
@@ -92,11 +93,12 @@ class Reader:
 
         Whoever tells of harm anywhere in the message gets help first; a question on data beside it comes after.
         """
-        answered = [
-            of_the_line(of_who_is_named(of_what_may_be(of_their_names(as_follow_up(each)))))
-            for each in await self._read(words_of(text))
-        ]
-        return [of_everyone(not_of_all(of_the_whole(each))) for each in answered]
+        text = words_of(text)
+        # "OK. Can they see it?" says nothing of whom before it asks.
+        alone = sum(len(each.split()) >= FEW_WORDS for each in sentences_in(text)) <= 1
+        read = [of_their_names(as_follow_up(each)) for each in await self._read(text)]
+        meant = [of_the_whole(of_the_line(of_who_is_named(of_what_may_be(each)))) for each in read]
+        return [of_everyone(not_of_all(each, alone)) for each in meant]
 
     async def _read(self, text: str) -> list[Understood]:
         whole = await self._understand(text)

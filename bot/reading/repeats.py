@@ -33,7 +33,7 @@ _IS_IT = re.compile(r"^(?:is (?:it|that|this)|are they|like|such as|as in|or)\b\
 # "Does he?", "Can you check?", "Does the notice cover this?", "y/n" ask what has been said just before.
 _ASKS_NOTHING_NEW = re.compile(
     r"(?:(?:and|so|but|or) )?(?:"
-    r"(?:is|are|was|were|does|do|did|has|have|can|could|will|would) (?:it|he|she|they|that|this|you|there|bot)"
+    r"(?:is|are|was|were|does|do|did|has|have|can|could|will|would) (?:it|he|she|they|we|that|this|you|there|bot)"
     r"(?: (?:true|right|correct|so|check|say|written|listed|there|too|not|or not))?"
     r"|(?:does|did) it (?:really|actually) say (?:that|so)|(?:the )?name of it|what does it say|it is written"
     r"|which (?:line|one)(?: is it)?|y ?/ ?n|yes or no"

@@ -10,6 +10,7 @@ from bot.reading.pointing import asks_who, at_whom, points_back
 from bot.reading.questions import asks_of_one
 from bot.reading.understood import (
     MOSTLY_SURE,
+    NO_DATA_QUESTION,
     SURE,
     Understood,
     asks_for_all,
@@ -32,10 +33,11 @@ _WANTS_ALL = re.compile(
     r"(?:you|u|we|they|the notice|it) (?:list|name|give|cite|have)\b",
     re.I,
 )
-# "and who does she ask?"
+# "and who does she ask?", "who would be able to tell me?"
 _ASKS_WHOM_TO_ASK = re.compile(
     r"\bwhom? (?:do|does|would|should|shall|can|could|must) (?:i|we|he|she|they|you|u)"
-    r" (?:ask|ring|phone|call|contact)\b",
+    r" (?:ask|ring|phone|call|contact)\b"
+    r"|\bwho (?:can|could|would|will|might) (?:be able to )?(?:tell|help|advise) (?:me|us|him|her|the caller)\b",
     re.I,
 )
 _MAY_BE_TOLD = re.compile(
@@ -44,11 +46,14 @@ _MAY_BE_TOLD = re.compile(
     re.I,
 )
 _AM_I = re.compile(
-    r"(?:(?:and|so|but|ok)\s+)*(?:am i|are we|was i|were we|have i been|have we been|is (?:my|our) \w+)\b"
+    r"(?:(?:and|so|but|ok)\s+)*(?:am i|are we|was i|were we|have i been|have we been"
+    r"|is (?:my|our) (?:name|family|son|daughter|kid|child|lad|girl|boy))\b"
     r".{0,20}?\b(?:on|in|part of|included in|tracked|identified|put on|signed up)\b",
     re.I,
 )
-_NEARLY_AS_LIKELY = 0.4
+# Where it may be on another topic too, and how likely that must be.
+_SURE_BESIDE_ANOTHER = 0.6
+_NEARLY_AS_LIKELY = 0.3
 _CLEAR = 0.5
 _QUITE_SURE = 0.7
 _SURE_OF_ALL = 0.45
@@ -56,26 +61,26 @@ _SURE_OF_ALL = 0.45
 _SURE_WITHOUT_WHO = 0.6
 
 
-def not_of_all(asked: Understood) -> Understood:
+def not_of_all(asked: Understood, alone: bool) -> Understood:
     """A whole list is the answer that claims the most, so it is only given to who surely asks for it.
 
-    What asks of one that was named before the message asks of that one. What asks of one that nothing knows, or names
-    nothing and is hardly sure to ask for a list, is asked
-    back on: else "is it legal to keep a parrot" is answered with every law, as if the notice said something on that.
+    What is said `alone` and asks of one that it only points at asks of who was named before the message. What asks of
+    one that nothing knows, or names nothing and is hardly sure to ask for a list, is asked back on: else "is it legal
+    to keep a parrot" is answered with every law, as if the notice said something on that.
     """
     if not asks_for_all(asked):
         return asked
     topic = intent_of(asked)
     if _ASKS_WHOM_TO_ASK.search(asked["text"]):
         return taken_for("contact", asked)
-    if _may_be(asked, "my_case") >= _NEARLY_AS_LIKELY:
+    if confidence_of(asked) < _SURE_BESIDE_ANOTHER and (other := _other_topic(asked)):
         # "What law did you rely on when you opened a case on me?" asks of what was done, which no list tells.
-        return taken_for("my_case", asked)
+        return taken_for(other, asked)
     without_who = topic == "recipients" and not asks_who(asked["text"])
     sure = _SURE_WITHOUT_WHO if without_who else _SURE_OF_ALL
     hardly_sure = confidence_of(asked) < sure and not _may_be_related(topic, asked)
     of_one = asks_of_one(asked["text"], topic)
-    if of_one and topic == "recipients" and points_back(asked["text"]) and confidence_of(asked) >= _CLEAR:
+    if alone and of_one and topic == "recipients" and points_back(asked["text"]) and confidence_of(asked) >= _CLEAR:
         return at_whom(asked)
     return taken_for("nlu_fallback", asked) if hardly_sure or of_one else asked
 
@@ -113,7 +118,7 @@ def of_what_may_be(asked: Understood) -> Understood:
     """
     if intent_of(asked) == "my_case" and names_on("recipients", asked) and _MAY_BE_TOLD.match(asked["text"]):
         return taken_for("recipients", asked)
-    if intent_of(asked) in ("purposes", "troubled_families", "scope") and _AM_I.match(asked["text"]):
+    if intent_of(asked) in ("purposes", "troubled_families") and _AM_I.match(asked["text"]):
         return taken_for("my_case", asked)
     return asked
 
@@ -131,11 +136,11 @@ def of_the_line(asked: Understood) -> Understood:
     return taken_for(lines[0], asked) if lines else asked
 
 
-def _may_be(asked: Understood, topic: str) -> float:
-    """How likely it is that it asks on the topic."""
-    return next(
-        (each[PREDICTED_CONFIDENCE_KEY] for each in asked[INTENT_RANKING_KEY] if each[INTENT_NAME_KEY] == topic), 0.0
-    )
+def _other_topic(asked: Understood) -> str | None:
+    """On what else, of which there is no list, it is nearly as likely to ask."""
+    ranking = (each for each in asked[INTENT_RANKING_KEY] if each[PREDICTED_CONFIDENCE_KEY] >= _NEARLY_AS_LIKELY)
+    others = {*LISTS} | NO_DATA_QUESTION - {"my_case"}
+    return next((each[INTENT_NAME_KEY] for each in ranking if each[INTENT_NAME_KEY] not in others), None)
 
 
 def _may_be_related(topic: str, asked: Understood) -> bool:
@@ -162,4 +167,4 @@ def is_hardly_of_all(part: Understood) -> bool:
         return False
     if intent_of(part) != "recipients":
         return confidence_of(part) < _QUITE_SURE
-    return confidence_of(part) < (SURE if points_back(part["text"]) else MOSTLY_SURE)
+    return confidence_of(part) < (SURE if points_back(part["text"]) else _QUITE_SURE)

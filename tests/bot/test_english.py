@@ -23,6 +23,7 @@ def corrected(words):
         ("is ofstde told", "is ofsted told"),
         ("who can see it?", "who can see it ?"),
         ("yesssss tell meeee", "yes tell me"),
+        ("helloo", "hello"),
         ("dady herts me wiv a nife", "daddy hurts me with a knife"),
         ("👍", "thanks"),
     ],

@@ -49,6 +49,15 @@ from bot.reading.questions import (
         ("Do schools get it? Also the dentist.", ["Do schools get it?", "Also the dentist."]),
         ("Is it sent abroad, if so where exactly", ["Is it sent abroad", "if so where exactly"]),
         ("The form, it asks whether I have carers. Who sees it?", ["Who sees it?"]),
+        (
+            "Is it sent abroad? Also need the wording on courts.",
+            ["Is it sent abroad?", "Also need the wording on courts."],
+        ),
+        ("I need my glasses. Who sees it?", ["Who sees it?"]),
+        (
+            "are schools told, is research a purpose, and who sees it",
+            ["are schools told", "is research a purpose", "who sees it"],
+        ),
         ("Asks: (a) is probation listed (b) is his boss", ["is probation listed", "is his boss"]),
         ("No more fog. Please list every body that gets it.", ["Please list every body that gets it."]),
         (

@@ -13,7 +13,8 @@ def about(knowledge_base):
 
     def named(text):
         tokens = words().of(text)
-        found = finder.known(tokens)
+        known = finder.known(tokens)
+        found = sorted([*known, *finder.unknown(tokens, known)], key=lambda each: each.first)
         return [text[tokens[each.first].start : tokens[each.end - 1].end] for each in asked_about(text, tokens, found)]
 
     return named
@@ -112,6 +113,7 @@ def test_what_is_told_before_a_question_is_not_what_it_asks_of(about, text, name
         ("my landlord, they hear from you that i have a social worker?", ["landlord"]),
         ("is it to settle invoices, or for licensing", ["invoices", "licensing"]),
         ("name everyone we tell", []),
+        ("her next door with the whippet, is she told", ["her next door"]),
         ("once more about my stepdad, does he get it", ["stepdad"]),
         ("is the nurse at the GP surgery told", ["GP surgery"]),
     ],
