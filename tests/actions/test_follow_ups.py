@@ -3,8 +3,9 @@
 import pytest
 from ruamel.yaml import YAML
 
+from bot.entities import ANY, ONE, POINTS_BACK_AT
 from bot.model import DOMAIN
-from tests.actions_run import run
+from tests.actions_run import Ran, run
 
 FOLLOW_UPS = ("why", "which_law", "where_said", "repeat", "simpler", "full_version", "what_else", "how_to", "show_all")
 
@@ -237,3 +238,28 @@ def test_what_a_conversation_remembers_has_no_place_for_an_age():
     slots = YAML(typ="safe").load(DOMAIN.read_text(encoding="utf-8"))["slots"]
     assert set(slots) == {"audience", "last_question", "offer"}
     assert slots["audience"]["values"] == ["adult", "child", "staff"]
+
+
+# Who is spoken of by a word alone
+
+
+def pointing(value: str, after: Ran | None = None) -> Ran:
+    return run("action_recipients", after=after, also=[{"entity": POINTS_BACK_AT, "value": value}])
+
+
+def test_they_are_who_was_named_last_whatever_was_asked_of_them():
+    why = run("action_why", after=run("action_recipients", naming=["police", "my boss"]))
+    assert pointing(ANY, after=why).outcomes == ["answered", "not_listed"]
+    assert pointing(ANY, after=pointing(ANY, after=why)).quotes == [["Police"], []]
+
+
+def test_he_is_nobody_whom_a_line_names():
+    assert pointing(ONE, after=run("action_recipients", naming=["police"])).outcomes == ["clarify"]
+    assert pointing(ONE, after=run("action_recipients", naming=["police", "my boss"])).outcomes == ["not_listed"]
+
+
+@pytest.mark.parametrize(
+    "before", [None, {"action": "action_transfers"}, {"action": "action_legal_bases", "naming": ["care act"]}]
+)
+def test_where_nobody_was_named_it_is_asked_back_of_whom(before):
+    assert pointing(ANY, after=before and run(**before)).outcomes == ["clarify"]
