@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from rasa.shared.nlu.constants import ENTITIES, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
+from rasa.shared.nlu.constants import ENTITIES
 
 from bot.entities import ANY, ONE, POINTS_BACK_AT
 from bot.reading.questions import asks_of_one
 from bot.reading.understood import (
-    NEEDS_CONTEXT,
     SHORT,
     Understood,
     asks_of_silence,
-    confidence_of,
     intent_of,
     is_not_listed,
     names_in,
@@ -24,9 +22,6 @@ from bot.reading.understood import (
 )
 from knowledge import LISTS
 
-_WHICH_ONES = re.compile(r"(?:(?:and|so|but|ok|then)[\s,]+)*(?:which|what) (?:ones?|are they)\W*", re.I)
-_CLEARLY = 0.5
-_NEARLY_AS_LIKELY = 0.25
 # What a follow-up asks of a name that stands beside it.
 _FOLLOWED_UP = {
     "where_said": "recipients",
@@ -116,27 +111,10 @@ def _meant(question: str, topic: str, intent: str, names: list[dict[str, Any]]) 
     return fitting if intent == "purposes" else fitting[-1:]
 
 
-def as_follow_up(asked: Understood) -> Understood:
-    """What names nothing and only points follows up, where that is nearly as likely: "why would you tell them?"."""
-    text = asked["text"]
-    points = points_back(text) or points_at_it(text)
-    if not points or names_in(asked) or len(text.split()) > SHORT or confidence_of(asked) >= _CLEARLY:
-        return asked
-    likely = (each for each in asked[INTENT_RANKING_KEY] if each[PREDICTED_CONFIDENCE_KEY] >= _NEARLY_AS_LIKELY)
-    follow_ups = (each[INTENT_NAME_KEY] for each in likely if each[INTENT_NAME_KEY] in NEEDS_CONTEXT - {"nlu_fallback"})
-    return next((taken_for(each, asked) for each in follow_ups), asked)
-
-
 def at_whom(asked: Understood) -> Understood:
     """A question of one that it only points at, with that told: "can they get it or not"."""
     one = _POINTS_AT_ONE.search(asked["text"])
     return {**asked, ENTITIES: [*asked[ENTITIES], {"entity": POINTS_BACK_AT, "value": ONE if one else ANY}]}
-
-
-def of_their_names(asked: Understood) -> Understood:
-    """ "Which ones?" asks for all the names of what was spoken of, and not for what else there is."""
-    which = intent_of(asked) in NEEDS_CONTEXT and _WHICH_ONES.fullmatch(asked["text"])
-    return taken_for("show_all", asked) if which else asked
 
 
 def points_back(clause: str) -> bool:

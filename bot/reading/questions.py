@@ -14,7 +14,7 @@ _QUESTION_WORD = (
 # "why …", "whether …"
 _QUESTION_OR_IF = rf"(?:{_QUESTION_WORD}|whether|if)"
 # What may stand before a question or a demand, and is no part of it.
-_LEAD_IN = (
+LEAD_IN = (
     r"(?:(?:and|but|also|so|or|plus|then|well|right|ok|okay|please|pls|just|kindly|look|listen|hi|hello|hey|sorry|no)"
     r"[\s,]+)*"
 )
@@ -27,7 +27,7 @@ _LEFT_OUT_WHO = (
     r"+(?!(?:you|u|ya|i|we|they|he|she|it|this|that|there|the|my|our|your|his|her|their|any\w*|some\w*|every\w*)\b)"
 )
 _ASKS = re.compile(
-    rf"^{_LEAD_IN}(?:if (?:so|yes|it (?:does|is))[\s,]+)?"
+    rf"^{LEAD_IN}(?:if (?:so|yes|it (?:does|is))[\s,]+)?"
     rf"(?!{_LEFT_OUT_WHO})(?:(?:{_OF_WHAT} )?{_QUESTION_WORD}|tell me"
     r"|(?:wants?|needs?) (?:the )?(?:exact |full )?(?:wording|lines?|statement|section|list) (?:on|of|for|about)"
     r"|(?:list|name|give me|show me|send me)"
@@ -65,7 +65,7 @@ _NOT_TELLING = "".join(
 )
 # Where in a sentence its question begins: "ive been hurt, will you tell my school".
 _QUESTION_BEGINS = re.compile(
-    rf"{_NOT_TELLING}[\s,;:-]+{_LEAD_IN}"
+    rf"{_NOT_TELLING}[\s,;:-]+{LEAD_IN}"
     r"(?=(?:(?:who|whom|what|which|wot|can|could|do|does|did|will|would|should|is|are)\s+"
     r"(?:i|you|u|ya|we|they|he|she|it|this|that|my|his|her|their|our|the|da|your|ur|anyone|somebody|someone|social"
     r"|school|skool|police"
@@ -81,7 +81,7 @@ _ITS_REASON = re.compile(
 )
 # "I want every trace of me wiped, and …", "wording on transfers, and …"
 _DEMAND = re.compile(
-    rf"^{_LEAD_IN}(?P<demand>(?:(?:i|we) (?:want|demand|insist|wish|would like)|(?:i|we)['’]d like|i['’]m demanding"
+    rf"^{LEAD_IN}(?P<demand>(?:(?:i|we) (?:want|demand|insist|wish|would like)|(?:i|we)['’]d like|i['’]m demanding"
     r"|needs?|(?:the )?(?:exact )?(?:wording|lines?|statement|section|list) (?:on|of|for|about))\b"
     r"(?! to know).*?)\s*,?\sand\s",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ _HAS_A_TAG = re.compile(
 )
 # "tell me who gets it", "I want the list": asks, and may end as a sentence does.
 _TELL = re.compile(
-    rf"{_LEAD_IN}{_CAN_YOU}(?:tell|list|name|give|show|send|explain|say|confirm|let me know|i|we)\b",
+    rf"{LEAD_IN}{_CAN_YOU}(?:tell|list|name|give|show|send|explain|say|confirm|let me know|i|we)\b",
     re.IGNORECASE,
 )
 # "and the day centre, he goes on Tuesdays", "what about the bus, …"
@@ -141,13 +141,13 @@ _SECOND_WISH = re.compile(rf"\s*[,;]?\s+and\s+(?={_WISH})", re.IGNORECASE)
 _WISH_AFTER_TOLD = re.compile(rf"\s*[,;]\s+(?:but\s+|so\s+)?(?=(?:i|we)\s)(?={_WISH})", re.IGNORECASE)
 # "I don't mind how long you keep it", "it isn't about who sees it": told beside what is asked.
 _NOT_ASKED = re.compile(
-    rf"{_LEAD_IN}(?:(?:i|we) (?:do not|don['’]?t|dont) (?:mind|care|(?:want|need) to know)"
+    rf"{LEAD_IN}(?:(?:i|we) (?:do not|don['’]?t|dont) (?:mind|care|(?:want|need) to know)"
     r"|(?:it|this) (?:isn['’]?t|is not|isnt)|(?:i['’]?m |i am )?not (?:asking|bothered|interested)|never mind)"
     rf" (?:about|{_QUESTION_OR_IF})\b",
     re.IGNORECASE,
 )
 # "Tell me who sees it, all your reasons, and …": a row of things, of which each is a question.
-_TELL_ME_OF = re.compile(rf"{_LEAD_IN}{_CAN_YOU}tell me\s+", re.IGNORECASE)
+_TELL_ME_OF = re.compile(rf"{LEAD_IN}{_CAN_YOU}tell me\s+", re.IGNORECASE)
 _NEXT_TO_TELL = re.compile(
     rf"\s*,\s+(?:and\s+)?(?=(?:all|every\w*|each|your|{_QUESTION_OR_IF}"
     r"|the (?:\w+ )?(?:list|reasons?|purposes?|laws?))\s+\w+)",
@@ -212,7 +212,7 @@ _ONE_WHO_SEES = re.compile(
 )
 # "the flat company can know about her?"
 _ONE_WHO_MAY_SEE = re.compile(
-    rf"^{_LEAD_IN}(?P<who>(?:the|my|our|his|her|their|that|this)\s+(?:[\w'’-]+\s+){{1,3}}?)"
+    rf"^{LEAD_IN}(?P<who>(?:the|my|our|his|her|their|that|this)\s+(?:[\w'’-]+\s+){{1,3}}?)"
     r"(?:(?:also|they|he|she)\s+)?(?:can|could|will|would|may|is allowed to)\s+(?:also\s+)?"
     r"(?:know|see|get|receive|read|have|be told|hear|find out|look)\b",
     re.IGNORECASE,

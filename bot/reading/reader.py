@@ -15,9 +15,8 @@ from bot.reading.harm import (
     is_surely_on_data,
     surely_tells_of_harm,
 )
+from bot.reading.meant import as_meant
 from bot.reading.pointing import (
-    as_follow_up,
-    of_their_names,
     place_of,
     points_at_it,
     points_back_or_at_whose,
@@ -64,10 +63,7 @@ from bot.reading.whole_list import (
     is_hardly_of_all,
     not_of_all,
     of_everyone,
-    of_the_line,
     of_the_whole,
-    of_what_may_be,
-    of_who_is_named,
 )
 from knowledge import LISTS
 
@@ -96,8 +92,7 @@ class Reader:
         text = words_of(text)
         # "OK. Can they see it?" says nothing of whom before it asks.
         alone = sum(len(each.split()) >= FEW_WORDS for each in sentences_in(text)) <= 1
-        read = [of_their_names(as_follow_up(each)) for each in await self._read(text)]
-        meant = [of_the_whole(of_the_line(of_who_is_named(of_what_may_be(each)))) for each in read]
+        meant = [of_the_whole(as_meant(each)) for each in await self._read(text)]
         return [of_everyone(not_of_all(each, alone)) for each in meant]
 
     async def _read(self, text: str) -> list[Understood]:

@@ -9,14 +9,12 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT_NAME_KEY, INTENT_RANKING_
 from bot.reading.pointing import asks_who, at_whom, points_back
 from bot.reading.questions import asks_of_one
 from bot.reading.understood import (
-    MOSTLY_SURE,
     NO_DATA_QUESTION,
     SURE,
     Understood,
     asks_for_all,
     confidence_of,
     intent_of,
-    is_not_listed,
     names_in,
     names_on,
     sections,
@@ -24,8 +22,6 @@ from bot.reading.understood import (
 )
 from knowledge import LISTS
 
-_ASKS_WHY = re.compile(r"\b(?:why|y|what for|reasons?|purposes?|uses?|used|using)\b", re.I)
-_IS_TOLD = re.compile(r"^[^.?!]{0,40}\b(?:knows?|sees?|gets?|have|has|told|given|find out)\b", re.I)
 _LAWS_OR_REASONS = r"(?:acts?|laws?|legal bas[ei]s|reasons?|purposes?)"
 _WANTS_ALL = re.compile(
     rf"\ball of (?:it|them)\b|\b(?:all|every|full list of|list of)(?: of)?(?: the| your)? {_LAWS_OR_REASONS}\b"
@@ -38,17 +34,6 @@ _ASKS_WHOM_TO_ASK = re.compile(
     r"\bwhom? (?:do|does|would|should|shall|can|could|must) (?:i|we|he|she|they|you|u)"
     r" (?:ask|ring|phone|call|contact)\b"
     r"|\bwho (?:can|could|would|will|might) (?:be able to )?(?:tell|help|advise) (?:me|us|him|her|the caller)\b",
-    re.I,
-)
-_MAY_BE_TOLD = re.compile(
-    r"(?:(?:and|so|but|ok|then)\s+)*(?:can|could|would|will|wil|may|do|r) (?:you|u|ya|yous|they|we)(?: \w+)? "
-    r"(?:tell|share|give|pass|send|show|inform|talk|speak)\b",
-    re.I,
-)
-_AM_I = re.compile(
-    r"(?:(?:and|so|but|ok)\s+)*(?:am i|are we|was i|were we|have i been|have we been"
-    r"|is (?:my|our) (?:name|family|son|daughter|kid|child|lad|girl|boy))\b"
-    r".{0,20}?\b(?:on|in|part of|included in|tracked|identified|put on|signed up)\b",
     re.I,
 )
 # Where it may be on another topic too, and how likely that must be.
@@ -95,45 +80,6 @@ def of_the_whole(asked: Understood) -> Understood:
     if any("recipients" in sections(each) for each in names_in(asked)):
         return asked
     return {**asked, ENTITIES: names_on(intent_of(asked), asked)}
-
-
-def of_who_is_named(asked: Understood) -> Understood:
-    """Who is named is asked about, though what is done with it sounds like a use: "so you sell it to Tesco"."""
-    names = names_in(asked)
-    if intent_of(asked) != "purposes" or not names or any(sections(each) != ["recipients"] for each in names):
-        return asked
-    if not all(map(is_not_listed, names)):
-        # "is it the same for nurses" asks of who gets it, however little it says so; "why do nurses" does not.
-        hardly_why = confidence_of(asked) < _QUITE_SURE and not _ASKS_WHY.search(asked["text"])
-        return taken_for("recipients", asked) if hardly_why else asked
-    # "Why must Tesco know?" takes for granted that it is told; "why do you ask my son's name" does not.
-    told = any(_IS_TOLD.search(asked["text"][each["end"] :]) for each in names)
-    return taken_for("recipients", asked) if told or not _ASKS_WHY.search(asked["text"]) else asked
-
-
-def of_what_may_be(asked: Understood) -> Understood:
-    """What may be done asks of the notice, what is or was done of one's own case.
-
-    "can you tell my school about me" is no question on one's case, and "am I on the programme" is one.
-    """
-    if intent_of(asked) == "my_case" and names_on("recipients", asked) and _MAY_BE_TOLD.match(asked["text"]):
-        return taken_for("recipients", asked)
-    if intent_of(asked) in ("purposes", "troubled_families") and _AM_I.match(asked["text"]):
-        return taken_for("my_case", asked)
-    return asked
-
-
-def of_the_line(asked: Understood) -> Understood:
-    """Who names a line asks of it, and hardly what the notice is for: "CP-IS, she saw it in your privacy notice"."""
-    if intent_of(asked) != "scope" or confidence_of(asked) >= MOSTLY_SURE:
-        return asked
-    lines = [
-        owner["section"]
-        for name in names_in(asked)
-        for owner in name["value"]
-        if owner["section"] in LISTS and owner["certainty"] == "named"
-    ]
-    return taken_for(lines[0], asked) if lines else asked
 
 
 def _other_topic(asked: Understood) -> str | None:

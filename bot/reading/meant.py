@@ -1,0 +1,108 @@
+"""On which topic a question is meant, where its wording sounds of another."""
+
+from __future__ import annotations
+
+import re
+
+from rasa.shared.nlu.constants import INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
+
+from bot.reading.pointing import points_at_it, points_back
+from bot.reading.questions import LEAD_IN
+from bot.reading.understood import (
+    MOSTLY_SURE,
+    NEEDS_CONTEXT,
+    SHORT,
+    Understood,
+    confidence_of,
+    intent_of,
+    is_not_listed,
+    names_in,
+    names_on,
+    sections,
+    taken_for,
+)
+from knowledge import LISTS
+
+_ASKS_WHY = re.compile(r"\b(?:why|y|what for|reasons?|purposes?|uses?|used|using)\b", re.I)
+_IS_TOLD = re.compile(r"^[^.?!]{0,40}\b(?:knows?|sees?|gets?|have|has|told|given|find out)\b", re.I)
+# "can you tell my school about me"
+_MAY_BE_TOLD = re.compile(
+    rf"{LEAD_IN}(?:can|could|would|will|wil|may|do|r) (?:you|u|ya|yous|they|we)(?: \w+)? "
+    r"(?:tell|share|give|pass|send|show|inform|talk|speak)\b",
+    re.I,
+)
+# "am I on the programme"
+_AM_I = re.compile(
+    rf"{LEAD_IN}(?:am i|are we|was i|were we|have i been|have we been"
+    r"|is (?:my|our) (?:name|family|son|daughter|kid|child|lad|girl|boy))\b"
+    r".{0,20}?\b(?:on|in|part of|included in|tracked|identified|put on|signed up)\b",
+    re.I,
+)
+_WHICH_ONES = re.compile(rf"{LEAD_IN}(?:which|what) (?:ones?|are they)\W*", re.I)
+# What is hardly sure to ask anything by itself, and how likely it must be to follow up.
+_CLEARLY = 0.5
+_NEARLY_AS_LIKELY = 0.25
+_QUITE_SURE = 0.7
+
+
+def as_meant(asked: Understood) -> Understood:
+    """The question on the topic that is meant."""
+    for meant in (_as_follow_up, _of_their_names, _of_what_may_be, _of_who_is_named, _of_the_line):
+        asked = meant(asked)
+    return asked
+
+
+def _as_follow_up(asked: Understood) -> Understood:
+    """What names nothing and only points follows up, where that is nearly as likely: "why would you tell them?"."""
+    text = asked["text"]
+    points = points_back(text) or points_at_it(text)
+    if not points or names_in(asked) or len(text.split()) > SHORT or confidence_of(asked) >= _CLEARLY:
+        return asked
+    likely = (each for each in asked[INTENT_RANKING_KEY] if each[PREDICTED_CONFIDENCE_KEY] >= _NEARLY_AS_LIKELY)
+    follow_ups = (each[INTENT_NAME_KEY] for each in likely if each[INTENT_NAME_KEY] in NEEDS_CONTEXT - {"nlu_fallback"})
+    return next((taken_for(each, asked) for each in follow_ups), asked)
+
+
+def _of_their_names(asked: Understood) -> Understood:
+    """ "Which ones?" asks for all the names of what was spoken of, and not for what else there is."""
+    which = intent_of(asked) in NEEDS_CONTEXT and _WHICH_ONES.fullmatch(asked["text"])
+    return taken_for("show_all", asked) if which else asked
+
+
+def _of_what_may_be(asked: Understood) -> Understood:
+    """What may be done asks of the notice, what is or was done of one's own case.
+
+    "can you tell my school about me" is no question on one's case, and "am I on the programme" is one.
+    """
+    if intent_of(asked) == "my_case" and names_on("recipients", asked) and _MAY_BE_TOLD.match(asked["text"]):
+        return taken_for("recipients", asked)
+    if intent_of(asked) in ("purposes", "troubled_families") and _AM_I.match(asked["text"]):
+        return taken_for("my_case", asked)
+    return asked
+
+
+def _of_who_is_named(asked: Understood) -> Understood:
+    """Who is named is asked about, though what is done with it sounds like a use: "so you sell it to Tesco"."""
+    names = names_in(asked)
+    if intent_of(asked) != "purposes" or not names or any(sections(each) != ["recipients"] for each in names):
+        return asked
+    if not all(map(is_not_listed, names)):
+        # "is it the same for nurses" asks of who gets it, however little it says so; "why do nurses" does not.
+        hardly_why = confidence_of(asked) < _QUITE_SURE and not _ASKS_WHY.search(asked["text"])
+        return taken_for("recipients", asked) if hardly_why else asked
+    # "Why must Tesco know?" takes for granted that it is told; "why do you ask my son's name" does not.
+    told = any(_IS_TOLD.search(asked["text"][each["end"] :]) for each in names)
+    return taken_for("recipients", asked) if told or not _ASKS_WHY.search(asked["text"]) else asked
+
+
+def _of_the_line(asked: Understood) -> Understood:
+    """Who names a line asks of it, and hardly what the notice is for: "CP-IS, she saw it in your privacy notice"."""
+    if intent_of(asked) != "scope" or confidence_of(asked) >= MOSTLY_SURE:
+        return asked
+    lines = [
+        owner["section"]
+        for name in names_in(asked)
+        for owner in name["value"]
+        if owner["section"] in LISTS and owner["certainty"] == "named"
+    ]
+    return taken_for(lines[0], asked) if lines else asked
