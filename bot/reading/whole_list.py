@@ -39,7 +39,6 @@ _ASKS_WHOM_TO_ASK = re.compile(
 # Where it may be on another topic too, and how likely that must be.
 _SURE_BESIDE_ANOTHER = 0.6
 _NEARLY_AS_LIKELY = 0.3
-_CLEAR = 0.5
 _QUITE_SURE = 0.7
 _SURE_OF_ALL = 0.45
 # Who asks for all recipients nearly always says "who", "anyone", "list": what does not must be surer.
@@ -58,15 +57,16 @@ def not_of_all(asked: Understood, alone: bool) -> Understood:
     topic = intent_of(asked)
     if _ASKS_WHOM_TO_ASK.search(asked["text"]):
         return taken_for("contact", asked)
+    of_one = asks_of_one(asked["text"], topic)
+    of_who_was_named = alone and of_one and topic == "recipients" and points_back(asked["text"])
+    if of_who_was_named and confidence_of(asked) >= _SURE_OF_ALL:
+        return at_whom(asked)
     if confidence_of(asked) < _SURE_BESIDE_ANOTHER and (other := _other_topic(asked)):
         # "What law did you rely on when you opened a case on me?" asks of what was done, which no list tells.
         return taken_for(other, asked)
     without_who = topic == "recipients" and not asks_who(asked["text"])
     sure = _SURE_WITHOUT_WHO if without_who else _SURE_OF_ALL
     hardly_sure = confidence_of(asked) < sure and not _may_be_related(topic, asked)
-    of_one = asks_of_one(asked["text"], topic)
-    if alone and of_one and topic == "recipients" and points_back(asked["text"]) and confidence_of(asked) >= _CLEAR:
-        return at_whom(asked)
     return taken_for("nlu_fallback", asked) if hardly_sure or of_one else asked
 
 
