@@ -130,7 +130,10 @@ def _written(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 def _as_conversations(raw: Any, name: str) -> list[dict[str, Any]]:
     if isinstance(raw, dict):
         return [{"name": name, **raw}]
-    return [{"name": name, "turns": [{"say": each.get("ask"), "answers": each.get("answers")}], **each} for each in raw]
+    return [
+        {"name": name, **each, "turns": each.get("turns") or [{"say": each["ask"], "answers": each["answers"]}]}
+        for each in raw
+    ]
 
 
 def repeated(cases: Iterable[Case]) -> list[str]:

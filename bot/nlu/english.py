@@ -107,8 +107,9 @@ class Speller:
 
     def not_drawn_out(self, word: str) -> str:
         """The word that was typed with a letter held down; as it is, where there is none."""
-        shorter = [_DRAWN_OUT.sub(letters, word) for letters in (r"\1\1", r"\1")]
-        return next((each for each in (*shorter, _DRAWN_OUT_A_LITTLE.sub(r"\1", word)) if self.knows(each)), word)
+        ways = ((_DRAWN_OUT, r"\1\1"), (_DRAWN_OUT, r"\1"), (_DRAWN_OUT_A_LITTLE, r"\1"))
+        shorter = (drawn_out.sub(letters, word) for drawn_out, letters in ways)
+        return next((each for each in shorter if self.knows(each)), word)
 
     def correct(self, word: str) -> str:
         """The word, or the likeliest one that is a letter away from it where it is none itself."""

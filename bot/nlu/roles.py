@@ -133,7 +133,7 @@ _FEWEST_WORDS_THAT_ASK = 4
 _FARTHEST_JOINED = 5
 # "for research and for marketing"
 _BEFORE_A_SECOND = {"for", "by", "to", "also"}
-_AT = {"from", "at", "of", "in"}
+_AT, _IN = {"from", "at"}, {"in", "of"}
 _AND = {"and", "or", ",", "&", "nor", "plus", "with"}
 
 
@@ -309,7 +309,7 @@ def _says_where_another_is(words: Sequence[Word], named: _Named, others: Sequenc
     """
     place = named.found.first - 1
     # "my boss at the chicken shop"
-    if place > 0 and words[place].corrected not in _AT and words[place - 1].corrected in BETWEEN:
+    if place > 0 and words[place].corrected not in _AT | _IN and words[place - 1].corrected in BETWEEN:
         place -= 1
     while place >= 0 and words[place].corrected in BETWEEN:
         place -= 1
@@ -324,14 +324,15 @@ def _says_where_another_is(words: Sequence[Word], named: _Named, others: Sequenc
     if parts[0].is_not_listed:
         # But "the boss of the police" is one of theirs.
         of = words[place].corrected == "of" and "named" not in named.certainties
-        return words[place].corrected in {"from", "at"} or of
-    return words[place].corrected in {"in", "of"}
+        return words[place].corrected in _AT or of
+    return words[place].corrected in _IN
 
 
 def _is_one_of_a_named(words: Sequence[Word], named: _Named, whole: _Named) -> bool:
     """Whether the whole that it is of is meant: "the nurse at the GP surgery"."""
     between = [word.corrected for word in words[named.found.end : whole.found.first] if word.corrected not in BETWEEN]
-    return between in (["at"], ["from"]) and named.certainties == {"may_include"} and "named" in whole.certainties
+    at = len(between) == 1 and between[0] in _AT
+    return at and named.certainties == {"may_include"} and "named" in whole.certainties
 
 
 def _is_what_is_given(named: _Named, others: Sequence[_Named]) -> bool:
@@ -350,11 +351,10 @@ def _goes_with_a_use(named: _Named, others: Sequence[_Named]) -> bool:
 
 def _tells(named: _Named) -> bool:
     """Whether the name belongs to what is told around the question, or is what something is about."""
+    # "to sort out payments, or for licensing"
+    is_for_a_use = named.sections == {"purposes"} and named.before.endswith(" for")
     is_about = _ABOUT.search(" ".join(named.before.split()[:-1])) or _ABOUT.search(named.before)
-    if named.sections == {"purposes"} and named.before.endswith(" for"):
-        # "to sort out payments, or for licensing"
-        is_about = None
-    aside = is_about or _DID.match(named.after) or _RELATIVE.search(named.before + " ")
+    aside = (is_about and not is_for_a_use) or _DID.match(named.after) or _RELATIVE.search(named.before + " ")
     return not named.found.names or named.is_not_listed or bool(aside)
 
 

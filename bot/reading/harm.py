@@ -8,6 +8,7 @@ from bot.nlu.safeguarding_first import HARM, SAFEGUARDING
 from bot.reading.pointing import asks_who, points_back
 from bot.reading.questions import asks_of_one, is_outright
 from bot.reading.understood import (
+    CLEAR,
     MOSTLY_SURE,
     NO_DATA_QUESTION,
     Understood,
@@ -38,7 +39,6 @@ _ASKS_FOR_HELP = re.compile(
 )
 # "Need the legal bases list for my referral" asks for all of it.
 _WANTS_THE_LIST = re.compile(r"\b(?:list|wording|section|paragraph|lines)\b", re.I)
-_CLEAR = 0.5
 
 
 def surely_tells_of_harm(part: Understood) -> bool:
@@ -84,7 +84,7 @@ def asks_of_data(part: Understood) -> bool:
     asks_of_own_case = intent_of(part) == "my_case" and confidence_of(part) >= MOSTLY_SURE
     if (intent_of(part) in NO_DATA_QUESTION and not asks_of_own_case) or not is_outright(part["text"]):
         return False
-    clear = confidence_of(part) >= _CLEAR
+    clear = confidence_of(part) >= CLEAR
     if intent_of(part) not in LISTS:
         return clear
     # Whoever is asked about may be named before: "he hit me. can he get my address off you".

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from rasa.shared.nlu.constants import INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
-
 from bot.reading.pointing import points_at_it, points_back
 from bot.reading.questions import LEAD_IN
 from bot.reading.understood import (
+    CLEAR,
     MOSTLY_SURE,
     NEEDS_CONTEXT,
+    QUITE_SURE,
     SHORT,
     Understood,
     confidence_of,
     intent_of,
     is_not_listed,
+    likely_topics,
     names_in,
     names_on,
     sections,
@@ -39,10 +40,8 @@ _AM_I = re.compile(
     re.I,
 )
 _WHICH_ONES = re.compile(rf"{LEAD_IN}(?:which|what) (?:ones?|are they)\W*", re.I)
-# What is hardly sure to ask anything by itself, and how likely it must be to follow up.
-_CLEARLY = 0.5
+# How likely what is not clear by itself must be to follow up.
 _NEARLY_AS_LIKELY = 0.25
-_QUITE_SURE = 0.7
 
 
 def as_meant(asked: Understood) -> Understood:
@@ -56,11 +55,11 @@ def _as_follow_up(asked: Understood) -> Understood:
     """What names nothing and only points follows up, where that is nearly as likely: "why would you tell them?"."""
     text = asked["text"]
     points = points_back(text) or points_at_it(text)
-    if not points or names_in(asked) or len(text.split()) > SHORT or confidence_of(asked) >= _CLEARLY:
+    if not points or names_in(asked) or len(text.split()) > SHORT or confidence_of(asked) >= CLEAR:
         return asked
-    likely = (each for each in asked[INTENT_RANKING_KEY] if each[PREDICTED_CONFIDENCE_KEY] >= _NEARLY_AS_LIKELY)
-    follow_ups = (each[INTENT_NAME_KEY] for each in likely if each[INTENT_NAME_KEY] in NEEDS_CONTEXT - {"nlu_fallback"})
-    return next((taken_for(each, asked) for each in follow_ups), asked)
+    follow_ups = NEEDS_CONTEXT - {"nlu_fallback"}
+    likely = likely_topics(asked, _NEARLY_AS_LIKELY)
+    return next((taken_for(each, asked) for each in likely if each in follow_ups), asked)
 
 
 def _of_their_names(asked: Understood) -> Understood:
@@ -88,7 +87,7 @@ def _of_who_is_named(asked: Understood) -> Understood:
         return asked
     if not all(map(is_not_listed, names)):
         # "is it the same for nurses" asks of who gets it, however little it says so; "why do nurses" does not.
-        hardly_why = confidence_of(asked) < _QUITE_SURE and not _ASKS_WHY.search(asked["text"])
+        hardly_why = confidence_of(asked) < QUITE_SURE and not _ASKS_WHY.search(asked["text"])
         return taken_for("recipients", asked) if hardly_why else asked
     # "Why must Tesco know?" takes for granted that it is told; "why do you ask my son's name" does not.
     told = any(_IS_TOLD.search(asked["text"][each["end"] :]) for each in names)

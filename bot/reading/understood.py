@@ -33,6 +33,8 @@ UNANSWERED = {"out_of_scope", "nlu_fallback"}
 NO_DATA_QUESTION = NEEDS_CONTEXT | TALK | {SAFEGUARDING, "out_of_scope", "my_case", "capabilities"}
 SURE = 0.9
 MOSTLY_SURE = 0.8
+QUITE_SURE = 0.7
+CLEAR = 0.5
 _HARDLY_CLEAR = 0.15
 
 
@@ -49,6 +51,11 @@ def asks_of_silence(part: Understood) -> bool:
 def asks_for_all(part: Understood) -> bool:
     """Whether its answer would be the whole of a list, as it names nothing that may have one of its own."""
     return intent_of(part) in LISTS and not names_on(intent_of(part), part)
+
+
+def likely_topics(part: Understood, least: float) -> list[str]:
+    """What it is at least so likely to be on, the likeliest first."""
+    return [each[INTENT_NAME_KEY] for each in part[INTENT_RANKING_KEY] if each[PREDICTED_CONFIDENCE_KEY] >= least]
 
 
 def without_first(part: Understood) -> Understood:

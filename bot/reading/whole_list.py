@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from rasa.shared.nlu.constants import ENTITIES, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
+from rasa.shared.nlu.constants import ENTITIES
 
 from bot.reading.pointing import asks_who, at_whom, points_back
 from bot.reading.questions import asks_of_one
 from bot.reading.understood import (
     NO_DATA_QUESTION,
+    QUITE_SURE,
     SURE,
     Understood,
     asks_for_all,
     confidence_of,
     intent_of,
+    likely_topics,
     names_in,
     names_on,
     sections,
@@ -39,7 +41,6 @@ _ASKS_WHOM_TO_ASK = re.compile(
 # Where it may be on another topic too, and how likely that must be.
 _SURE_BESIDE_ANOTHER = 0.6
 _NEARLY_AS_LIKELY = 0.3
-_QUITE_SURE = 0.7
 _SURE_OF_ALL = 0.45
 # Who asks for all recipients nearly always says "who", "anyone", "list": what does not must be surer.
 _SURE_WITHOUT_WHO = 0.6
@@ -84,9 +85,8 @@ def of_the_whole(asked: Understood) -> Understood:
 
 def _other_topic(asked: Understood) -> str | None:
     """On what else, of which there is no list, it is nearly as likely to ask."""
-    ranking = (each for each in asked[INTENT_RANKING_KEY] if each[PREDICTED_CONFIDENCE_KEY] >= _NEARLY_AS_LIKELY)
-    others = {*LISTS} | NO_DATA_QUESTION - {"my_case"}
-    return next((each[INTENT_NAME_KEY] for each in ranking if each[INTENT_NAME_KEY] not in others), None)
+    no_other = {*LISTS} | NO_DATA_QUESTION - {"my_case"}
+    return next((each for each in likely_topics(asked, _NEARLY_AS_LIKELY) if each not in no_other), None)
 
 
 def _may_be_related(topic: str, asked: Understood) -> bool:
@@ -112,5 +112,5 @@ def is_hardly_of_all(part: Understood) -> bool:
     if not asks_for_all(part):
         return False
     if intent_of(part) != "recipients":
-        return confidence_of(part) < _QUITE_SURE
-    return confidence_of(part) < (SURE if points_back(part["text"]) else _QUITE_SURE)
+        return confidence_of(part) < QUITE_SURE
+    return confidence_of(part) < (SURE if points_back(part["text"]) else QUITE_SURE)
