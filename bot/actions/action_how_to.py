@@ -24,7 +24,7 @@ class ActionHowTo(FollowUp):
     def meant(self, last: Question | None) -> Question | None:
         topic = _silent_topic(last) if last else None
         if topic:
-            return replace(last, topic=topic, in_full=False, before=None)
+            return replace(last, topic=topic, in_full=False, before=None, how_to=True)
         return Question("contact") if last else None
 
     def nothing_to_follow(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:

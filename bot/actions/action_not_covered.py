@@ -19,5 +19,6 @@ class ActionNotCovered(AnswerAction):
         return replace(question, before=last.before or last.topic) if asks_whom else question
 
     def answers(self, knowledge: KnowledgeBase, question: Question) -> list[Answer]:
-        finding = knowledge.silence_on(question.topic)
-        return [Answer("utter_not_covered", finding, tuple(knowledge.next_topics(question.topic)), can_wait=True)]
+        response = "utter_not_covered__how_to" if question.how_to else "utter_not_covered"
+        next_topics = tuple(knowledge.next_topics(question.topic))
+        return [Answer(response, knowledge.silence_on(question.topic), next_topics, can_wait=True)]

@@ -21,12 +21,14 @@ class Question:
 
     `names` are the things named, as {"text", "owners": [{"section", "certainty", "owner"}]}. `in_full` asks for
     every line of a list, not for its groups. `before` is the topic before it, if it only asks whom to turn to.
+    `how_to` asks how to go about it, how long it takes or what it costs.
     """
 
     topic: str
     names: tuple[dict[str, Any], ...] = ()
     in_full: bool = False
     before: str | None = None
+    how_to: bool = False
 
     @classmethod
     def asked(cls, tracker: Tracker) -> Question:

@@ -152,7 +152,16 @@ def test_how_to_go_about_it_is_told_with_what_is_known_of_the_silent_topic(audie
     # A child, who was told only some of it, is told the rest.
     told = how.text if audience != "child" else access.text + how.text
     assert all(fact.text.for_(audience) in told for fact in knowledge_base.silence_on("right_of_access").facts)
-    assert run("action_how_to", after=how, audience=audience).texts == access.texts
+    again = run("action_how_to", after=how, audience=audience)
+    assert (again.forms, again.customs) == (["utter_not_covered__how_to"], access.customs)
+
+
+@pytest.mark.parametrize("topic", ["right_of_access", "retention", "which_countries"])
+def test_how_to_go_about_it_is_not_in_the_notice_and_what_is_known_is_from_outside_it(topic, knowledge_base):
+    how = run("action_how_to", after=run("action_not_covered", intent=topic))
+    assert how.forms == ["utter_not_covered__how_to"] and how.text.startswith("The notice does not say how")
+    facts = knowledge_base.silence_on(topic).facts
+    assert all(fact.text.adult in how.text for fact in facts) and ("from outside" in how.text) == bool(facts)
 
 
 def test_how_to_go_about_it_after_what_the_notice_says_is_whom_to_ask():
