@@ -222,7 +222,10 @@ class NameFinder:
 
     def _is_of_a_title(self, words: Sequence[Word], place: int) -> bool:
         word = words[place].corrected
-        return word in _JOIN_TITLES or (word.isalpha() and word not in self._plain)
+        # In "the Care Standards Act" even a plain word is of the title; where a sentence begins, capitals tell nothing.
+        begins = place == 0 or not words[place - 1].text.isalnum()
+        written = words[place].text.istitle() and not begins and word not in BETWEEN
+        return word in _JOIN_TITLES or (word.isalpha() and (written or word not in self._plain))
 
     def _end_of_name(self, words: Sequence[Word], place: int, taken: set[int]) -> int:
         end = place

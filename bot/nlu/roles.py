@@ -59,6 +59,15 @@ _IS_TOLD_THAT = re.compile(
     rf"\b(?:told|tell|tells|know|knows|hear|hears|learn|learns|find out|say|says) that{_ARTICLE}$"
     rf"|(?<!what )(?<!how )\babout{_ARTICLE}(?: \w+)?$"
 )
+# "if your family is with social care", "are known to social services": whose data it is, not who is told.
+_IS_UNDER = re.compile(
+    rf"\b(?:under|known to|open to|(?:am|are|is|was|were|r|ur|be|been|being|i['’]?m|history|dealings|involved) with)"
+    rf"{_ARTICLE}$"
+)
+# "social care information", "the social care privacy notice"
+_THEIR_DATA = re.compile(rf"^(?:privacy )?(?:{_DATA}|notice|policy|list)\b")
+# "a charity that helps with food parcels": what the one before does.
+_DEALS_WITH = re.compile(rf"\b(?:helps?|deals?|works?|dealing|helping|working) with{_ARTICLE}$")
 # "… be told that my uncle hits me": of whom it tells, beside one who is told.
 _OF_WHAT_IS_TOLD = re.compile(r"\b(?:told|tell|know|hear|find out) that\b[^,;.?!]*$")
 # "students who want to be social workers", "where students learn for social worker"
@@ -66,7 +75,8 @@ _TO_BE = re.compile(
     rf"\b(?:to be|be|become|becoming|train as|training as|training to be|(?:learn|study)\w* (?:for|to be)){_ARTICLE}$"
 )
 _GIVES = re.compile(
-    r"^(?:team |teams |department |worker |workers |staff |people )?(?:can |could |will |would |do |does |ever )*"
+    r"^(?:team |teams |department |worker |workers |staff |people )?"
+    r"(?:can |could |will |would |do |does |ever |be able to |be allowed to )*"
     r"(?:share|tell|give|pass|send|keep|hold|use|sell|write)s?\b"
 )
 # "if social services know, do they tell my GP": what leads to a question, not whom it is on.
@@ -205,6 +215,7 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
             or _goes_with_a_use(each, named)
             or (len(named) > 1 and (_IS_WITH.search(each.before) or _SAYS.match(each.after)))
             or (each is not named[0] and _OF_WHAT_IS_TOLD.search(each.before) and not each.is_listed)
+            or (each is not named[0] and not each.found.names and _DEALS_WITH.search(each.before))
             or _is_what_is_given(each, named)
         )
     ]
@@ -273,8 +284,9 @@ def _is_aside(named: _Named) -> bool:
         return True
     if (named.has_apostrophe or named.ends_in_s) and not named.is_not_listed and _ONE_OF_THEIRS.match(after):
         return True
-    asides = (_GIVEN_BY, _HAS_A, _IS_TOLD_THAT, _TO_BE)
-    if named.is_social_care and (_GIVES.match(after) or any(aside.search(before) for aside in asides)):
+    asides = (_GIVEN_BY, _HAS_A, _IS_TOLD_THAT, _IS_UNDER, _TO_BE)
+    does = _GIVES.match(after) or _THEIR_DATA.match(after)
+    if named.is_social_care and (does or any(aside.search(before) for aside in asides)):
         return True
     if named.is_social_care and _IF.search(before) and _ARE_INVOLVED.match(after):
         return True

@@ -115,7 +115,9 @@ def test_a_known_name_and_a_plain_word_are_not_unknown(unknown, text):
 
 def test_a_law_is_named_by_its_whole_title_whatever_else_stands_in_it(titles):
     assert titles("do you go by the Domestic Abuse Frobnication Act 2021") == ["Domestic Abuse Frobnication Act"]
+    assert titles("do you go by the Care Standards Act 2000") == ["Care Standards Act"]
     assert titles("is the Children Act 1989 listed") == []
+    assert titles("It is long. Which statutes do you go by?") == []
     assert titles("how do the police act on it") == []
 
 
