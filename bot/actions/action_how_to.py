@@ -22,13 +22,16 @@ class ActionHowTo(FollowUp):
         return _silent_topic(last) == last.topic
 
     def meant(self, last: Question | None) -> Question | None:
-        topic = _silent_topic(last) if last else None
-        if topic:
-            return replace(last, topic=topic, in_full=False, before=None, how_to=True)
-        return Question("contact") if last else None
+        return (how_to(last) or Question("contact")) if last else None
 
     def nothing_to_follow(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         return ask_back(dispatcher, tracker)
+
+
+def how_to(last: Question) -> Question | None:
+    """How to go about what was asked last, if that is a silent topic."""
+    topic = _silent_topic(last)
+    return replace(last, topic=topic, in_full=False, before=None, how_to=True) if topic else None
 
 
 def _silent_topic(last: Question) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.pointing import points_at_it, points_back
+from bot.reading.pointing import at_whom, points_at_it, points_back
 from bot.reading.questions import LEAD_IN
 from bot.reading.understood import (
     CLEAR,
@@ -40,13 +40,19 @@ _AM_I = re.compile(
     re.I,
 )
 _WHICH_ONES = re.compile(rf"{LEAD_IN}(?:which|what) (?:ones?|are they)\W*", re.I)
+# "time limit?", "and how many days": of what was spoken of last, if that is a thing that takes time.
+_HOW_LONG = re.compile(
+    rf"{LEAD_IN}(?:what(?:['’]?s| is) the )?"
+    r"(?:time ?(?:limits?|scales?|frames?)|deadlines?|how (?:long|many (?:days|weeks|months))|days|when)\W*",
+    re.I,
+)
 # How likely what is not clear by itself must be to follow up.
 _NEARLY_AS_LIKELY = 0.25
 
 
 def as_meant(asked: Understood) -> Understood:
     """The question on the topic that is meant."""
-    for meant in (_as_follow_up, _of_their_names, _of_what_may_be, _of_who_is_named, _of_the_line):
+    for meant in (_as_follow_up, _of_their_time, _of_their_names, _of_what_may_be, _of_who_is_named, _of_the_line):
         asked = meant(asked)
     return asked
 
@@ -60,6 +66,11 @@ def _as_follow_up(asked: Understood) -> Understood:
     follow_ups = NEEDS_CONTEXT - {"nlu_fallback"}
     likely = likely_topics(asked, _NEARLY_AS_LIKELY)
     return next((taken_for(each, asked) for each in likely if each in follow_ups), asked)
+
+
+def _of_their_time(asked: Understood) -> Understood:
+    """ "Time limit?" may be that of what was spoken of last; else it asks how long data is kept."""
+    return at_whom(asked) if intent_of(asked) == "retention" and _HOW_LONG.fullmatch(asked["text"]) else asked
 
 
 def _of_their_names(asked: Understood) -> Understood:

@@ -112,7 +112,7 @@ def _meant(question: str, topic: str, intent: str, names: list[dict[str, Any]]) 
 
 
 def at_whom(asked: Understood) -> Understood:
-    """A question of one that it only points at, with that told: "can they get it or not"."""
+    """A question of what was spoken of before, with that told: "can they get it or not"."""
     one = _POINTS_AT_ONE.search(asked["text"])
     return {**asked, ENTITIES: [*asked[ENTITIES], {"entity": POINTS_BACK_AT, "value": ONE if one else ANY}]}
 

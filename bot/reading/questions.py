@@ -224,6 +224,12 @@ _ONE_WHO_IS_TOLD = re.compile(
     r"(?!\s+(?!things|stuff|about|anything|everything|any\b|what|as well|too\b|also|then|now|or\b)\w)",
     re.IGNORECASE,
 )
+# "can we share it with them", but not "who gets it when you share it with them"
+_THEY_ARE_TOLD = re.compile(
+    r"^(?!.*\bwh(?:o|om|y|ich)\b)"
+    r".*\b(?:(?:share|shares|shared|sharing|talk|speak)\b.{0,25}?\bwith|tell|inform|notify) them\b",
+    re.IGNORECASE,
+)
 # "is sending me offers *one of the reasons*", but not "is there a list of the reasons"
 _ONE_REASON = re.compile(
     r"(?:^|\b(?:so|and|but|or)\s+)(?:is|are|isn['’]?t|aren['’]?t|was)\s+(?!there\b|it\b|that\b|this\b)(?:[\w'’-]+\s+)+?"
@@ -371,4 +377,5 @@ def asks_of_one(clause: str, topic: str) -> bool:
         return bool(_ONE_REASON.search(clause) or _ONE_USE.search(clause))
     sees = _ONE_WHO_SEES.search(clause) or _ONE_WHO_MAY_SEE.search(clause)
     one_sees = sees and (_THE_ONE_OF.search(sees["who"]) or not _NO_ONE.search(sees["who"]))
-    return bool(one_sees or _ONE_OF_THOSE.search(clause) or _ONE_WHO_IS_TOLD.search(clause))
+    told = _ONE_WHO_IS_TOLD.search(clause) or _THEY_ARE_TOLD.search(clause)
+    return bool(one_sees or told or _ONE_OF_THOSE.search(clause))

@@ -164,6 +164,15 @@ def test_how_to_go_about_it_is_not_in_the_notice_and_what_is_known_is_from_outsi
     assert all(fact.text.adult in how.text for fact in facts) and ("from outside" in how.text) == bool(facts)
 
 
+@pytest.mark.parametrize(
+    ("asked_before", "topic"), [("right_of_access", "right_of_access"), ("recording", "retention"), (None, "retention")]
+)
+def test_a_time_limit_is_that_of_what_was_asked_for_before(asked_before, topic):
+    before = run("action_not_covered", intent=asked_before) if asked_before else None
+    limit = run("action_not_covered", "retention", after=before, also=[{"entity": POINTS_BACK_AT, "value": ANY}])
+    assert [custom["topic"] for custom in limit.customs] == [topic]
+
+
 def test_how_to_go_about_it_after_what_the_notice_says_is_whom_to_ask():
     how = run("action_how_to", after=run("action_recipients", naming=["police"]))
     assert [custom["topic"] for custom in how.customs] == ["contact"]

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from rasa.core.agent import Agent
 
+from bot.entities import NAME
 from bot.reading import Reader
 
 
@@ -15,7 +16,8 @@ def read(model):
 
     def meant(text):
         return [
-            (each["intent"]["name"], [name["text"] for name in each["entities"]]) for each in _now(reader.read(text))
+            (each["intent"]["name"], [name["text"] for name in each["entities"] if name["entity"] == NAME])
+            for each in _now(reader.read(text))
         ]
 
     return meant
@@ -334,6 +336,7 @@ def test_three_words_that_say_nothing_are_not_answered_beside_a_question(read):
     [
         ("How would I go about that?", "how_to"),
         ("deadline for that?", "how_to"),
+        ("and how long?", "retention"),
         ("and why would you tell them that", "why"),
         ("so who should I ring", "contact"),
         ("who else gets to see it", "recipients"),
@@ -352,3 +355,7 @@ def test_how_to_go_about_it_is_told_with_the_answer_to_the_question_before_it(re
 
 def test_beside_a_calm_question_what_is_told_must_surely_be_of_harm(read):
     assert topics(read("Will my uncle be told about me? He lives in Wales these days.")) == ["recipients"]
+
+
+def test_whom_them_is_when_nobody_is_named_is_asked_back(read):
+    assert topics(read("Client asks about the ones who lend her money. Can we share with them?")) == ["nlu_fallback"]
