@@ -133,7 +133,7 @@ _POINTS_BACK = re.compile(
 )
 _QUESTION = re.compile(r"^(?:can|could|do|does|did|will|would|is|are|am|has|have|who|what|which|why|how)\b", re.I)
 # "marketing, like sending …": an example of what stands before it.
-_LIKE = re.compile(rf"\b(?:like|such as|eg|ie|for example)(?: \w+)?{_ARTICLE}$")
+_LIKE = re.compile(rf"\b(?:like|such as|eg|ie|for example)(?: \w+)?{_ARTICLE}(?: \w+)?$")
 _GIVES_WHAT = re.compile(rf"\b(?:give|giving|show|showing|send|sending|tell|telling){_ARTICLE}$")
 _TO_WHOM = re.compile(rf"\bto{_ARTICLE}$")
 # "Ofsted, the body that inspects schools": who the one before it is.

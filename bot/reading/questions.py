@@ -79,6 +79,7 @@ _ITS_REASON = re.compile(
     r"[,;.–—-]*\s+(?:(?:i['’]?m |i am |i )?(?:only |just )?ask(?:ing)? )?(?:cos|coz|cus|cuz|bc|because)\b",
     re.IGNORECASE,
 )
+_ITS_REASON_OR_STORY = re.compile(r"\s*(?:[,.;–—-]|(?:cos|coz|cus|cuz|bc|because|as|since)\b)", re.IGNORECASE)
 # "I want every trace of me wiped, and …", "wording on transfers, and …"
 _DEMAND = re.compile(
     rf"^{LEAD_IN}(?P<demand>(?:(?:i|we) (?:want|demand|insist|wish|would like)|(?:i|we)['’]d like|i['’]m demanding"
@@ -105,9 +106,11 @@ _TELL = re.compile(
     rf"{LEAD_IN}{_CAN_YOU}(?:tell|list|name|give|show|send|explain|say|confirm|let me know|i|we)\b",
     re.IGNORECASE,
 )
-# "and the day centre, he goes on Tuesdays", "what about the bus, …"
+# "and the day centre, he goes on Tuesdays", "what about the bus, …", "n other schools cos im moving"
 _GOES_ON_TO = re.compile(
-    r"(?:(?:and|now|then|so)(?: what about| how about)?|what about|how about) (?:the|my|our|his|her|their)\b", re.I
+    r"(?:(?:and|n|now|then|so|plus)(?: what about| how about)?|what about|how about)"
+    r" (?:the|da|my|our|ur|his|her|their|other|another|all)\b",
+    re.I,
 )
 _ABBREVIATIONS = ("acc", r"e\.g", r"i\.e", "mr", "mrs", "ms", "dr", "st", "re", "vs")
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
@@ -324,6 +327,12 @@ def ends_asking(clause: str) -> bool:
 def goes_on_to(text: str) -> bool:
     """Whether a message goes on from an answer to something else: "I see. And the day centre, he goes on Tuesdays"."""
     return any(map(_GOES_ON_TO.match, sentences_in(text)))
+
+
+def goes_on_with(text: str, start: int, end: int) -> bool:
+    """Whether it goes on to what stands from `start` to `end`, and then tells of it: "and my school cos I'm moving"."""
+    goes_on = _GOES_ON_TO.match(text)
+    return bool(goes_on) and not text[goes_on.end() : start].strip() and bool(_ITS_REASON_OR_STORY.match(text[end:]))
 
 
 def asks_to_tell(clause: str) -> bool:

@@ -27,6 +27,7 @@ from bot.reading.questions import (
     asks_of_one,
     demands_in,
     goes_on_to,
+    goes_on_with,
     is_outright,
     questions_after_told,
     questions_in,
@@ -198,8 +199,11 @@ def _background(whole: Understood, asking: bool) -> Understood:
     """The whole, if it is no background; else what it may be beside, if it asks something or is on another matter."""
     if intent_of(whole) != "background":
         return whole
+    text = whole["text"]
+    if any(goes_on_with(text, each["start"], each["end"]) for each in names_on("recipients", whole)):
+        return taken_for("recipients", whole)
     beside = without_first(whole)
-    goes_on = intent_of(beside) in LISTS and names_on(intent_of(beside), beside) and goes_on_to(whole["text"])
+    goes_on = intent_of(beside) in LISTS and names_on(intent_of(beside), beside) and goes_on_to(text)
     return beside if asking or goes_on or intent_of(beside) == "out_of_scope" else whole
 
 
