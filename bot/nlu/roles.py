@@ -62,7 +62,7 @@ _IS_TOLD_THAT = re.compile(
 # "if your family is with social care", "are known to social services": whose data it is, not who is told.
 _IS_UNDER = re.compile(
     rf"\b(?:under|known to|open to|(?:am|are|is|was|were|r|ur|be|been|being|i['’]?m|history|dealings|involved) with)"
-    rf"{_ARTICLE}$"
+    rf"{_ARTICLE}$|\b(?:child|children|kids?|people|adults|family|families|parents|pupils|students) with(?: an?)?$"
 )
 # "social care information", "the social care privacy notice"
 _THEIR_DATA = re.compile(rf"^(?:privacy )?(?:{_DATA}|notice|policy|list)\b")

@@ -79,6 +79,8 @@ _ITS_REASON = re.compile(
     r"[,;.–—-]*\s+(?:(?:i['’]?m |i am |i )?(?:only |just )?ask(?:ing)? )?(?:cos|coz|cus|cuz|bc|because)\b",
     re.IGNORECASE,
 )
+_I_MEANT = re.compile(r",?\s*i (?:mean|meant)\W*$", re.IGNORECASE)
+_I_MEANT_THE = re.compile(r"\bi (?:mean|meant)(?: (?:the|my|our|his|her))?\s+$", re.IGNORECASE)
 _ITS_REASON_OR_STORY = re.compile(r"\s*(?:[,.;–—-]|(?:cos|coz|cus|cuz|bc|because|as|since)\b)", re.IGNORECASE)
 # "I want every trace of me wiped, and …", "wording on transfers, and …"
 _DEMAND = re.compile(
@@ -330,7 +332,12 @@ def goes_on_to(text: str) -> bool:
 
 
 def goes_on_with(text: str, start: int, end: int) -> bool:
-    """Whether it goes on to what stands from `start` to `end`, and then tells of it: "and my school cos I'm moving"."""
+    """Whether it goes on to what stands from `start` to `end`, and then tells of it: "and my school cos I'm moving".
+
+    Or says that this is what was meant: "sorry, it's late, the hospital I mean".
+    """
+    if _I_MEANT.match(text[end:]) or _I_MEANT_THE.search(text[:start]):
+        return True
     goes_on = _GOES_ON_TO.match(text)
     return bool(goes_on) and not text[goes_on.end() : start].strip() and bool(_ITS_REASON_OR_STORY.match(text[end:]))
 

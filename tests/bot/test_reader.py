@@ -343,6 +343,7 @@ def test_three_words_that_say_nothing_are_not_answered_beside_a_question(read):
         ("is it the same for midwives", "recipients"),
         ("Right. And the nursing home, he likes the roses there", "recipients"),
         ("n other schools cuz im moving", "recipients"),
+        ("ugh, so tired, all over the shop today, the police I meant", "recipients"),
         ("what CP-IS is, I saw it in your privacy notice somewhere", "purposes"),
     ],
 )
