@@ -235,6 +235,13 @@ _THEY_ARE_TOLD = re.compile(
     r".*\b(?:(?:share|shares|shared|sharing|talk|speak)\b.{0,25}?\bwith|tell|inform|notify) them\b",
     re.IGNORECASE,
 )
+# "can you pass it to *the firm that grants my mortgage*", but not "who gives it to the firm that …"
+_ONE_DESCRIBED = re.compile(
+    rf"^{LEAD_IN}(?!wh\w+\b).*\b(?:with|to|tell|inform|notify|show|give)\s+"
+    r"(?:the|a|an|my|our|his|her|that)\s+(?!(?:\w+\s+)?(?:names?|list|lines?|reasons?|laws?|organisations|bodies)\b)"
+    r"(?:[\w'’-]+\s+){1,3}(?:that|who|which|where)\b",
+    re.IGNORECASE,
+)
 # "is sending me offers *one of the reasons*", but not "is there a list of the reasons"
 _ONE_REASON = re.compile(
     r"(?:^|\b(?:so|and|but|or)\s+)(?:is|are|isn['’]?t|aren['’]?t|was)\s+(?!there\b|it\b|that\b|this\b)(?:[\w'’-]+\s+)+?"
@@ -393,5 +400,5 @@ def asks_of_one(clause: str, topic: str) -> bool:
         return bool(_ONE_REASON.search(clause) or _ONE_USE.search(clause))
     sees = _ONE_WHO_SEES.search(clause) or _ONE_WHO_MAY_SEE.search(clause)
     one_sees = sees and (_THE_ONE_OF.search(sees["who"]) or not _NO_ONE.search(sees["who"]))
-    told = _ONE_WHO_IS_TOLD.search(clause) or _THEY_ARE_TOLD.search(clause)
+    told = any(one.search(clause) for one in (_ONE_WHO_IS_TOLD, _THEY_ARE_TOLD, _ONE_DESCRIBED))
     return bool(one_sees or told or _ONE_OF_THOSE.search(clause))

@@ -359,5 +359,9 @@ def test_beside_a_calm_question_what_is_told_must_surely_be_of_harm(read):
     assert topics(read("Will my uncle be told about me? He lives in Wales these days.")) == ["recipients"]
 
 
+def test_one_who_is_described_and_is_nobody_known_never_gets_the_whole_list(read):
+    assert topics(read("can you send my details to the outfit that frobnicates my pension")) == ["nlu_fallback"]
+
+
 def test_whom_them_is_when_nobody_is_named_is_asked_back(read):
     assert topics(read("Client asks about the ones who lend her money. Can we share with them?")) == ["nlu_fallback"]
