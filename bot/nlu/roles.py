@@ -49,6 +49,8 @@ _CORRECTED = re.compile(
     r"|i (?:mean|meant)|correction)\b",
     re.IGNORECASE,
 )
+# "do you tell neighbours things"
+_TELL = re.compile(r"\b(?:tell|tells|telling|told|give|gives|giving|show|send)$")
 _NOT = re.compile(rf"\b(?:not|do not mean|did not mean|instead of|rather than){_ARTICLE}$")
 _WHAT_THEY = re.compile(rf"\b(?:what|that|stuff|things|everything){_ARTICLE}$")
 _WROTE = re.compile(r"^(?:wrote|writes|write|said|says|put|puts|has written|have written|knows?|had|has|have|got) ?")
@@ -297,7 +299,7 @@ def _is_aside(named: _Named) -> bool:
     if not named.is_not_listed or not named.is_a_recipient:
         return False
     # Many leave out the apostrophe: "my nans file", "my nan file"; but "journalists get data".
-    owned = named.has_apostrophe or not sees(after.partition(" ")[0])
+    owned = named.has_apostrophe or not (sees(after.partition(" ")[0]) or _TELL.search(before))
     # But "tell my mates stuff about me".
     return bool(
         (owned and re.match(rf"(?:\w+ )?(?:{_DATA}\b(?! about)|{_THINGS_OF_ONE}\b)", after))

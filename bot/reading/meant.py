@@ -32,6 +32,18 @@ _MAY_BE_TOLD = re.compile(
     r"(?:tell|share|give|pass|send|show|inform|talk|speak)\b",
     re.I,
 )
+# "do you share what people tell you with the police": not from whom it comes, for all the "tell you"
+_YOU_TELL = re.compile(
+    rf"{LEAD_IN}(?:can|could|would|will|do|may|d) (?:you|u|ya|yous|we) (?:\w+ )?"
+    r"(?:tell|share|give|pass|send|show|inform)\b",
+    re.I,
+)
+# "you went and told my landlord, admit it"
+_YOU_DID = re.compile(
+    rf"{LEAD_IN}(?:you|u|ya|yous|they)(?:['’]?ve| lot| people| all)? (?:\w+ )?"
+    r"(?:gave|told|sent|passed|shared|leaked|went|let|rang|grassed)\b",
+    re.I,
+)
 # "am I on the programme"
 _AM_I = re.compile(
     rf"{LEAD_IN}(?:am i|are we|was i|were we|have i been|have we been"
@@ -86,6 +98,12 @@ def _of_what_may_be(asked: Understood) -> Understood:
     """
     if intent_of(asked) == "my_case" and names_on("recipients", asked) and _MAY_BE_TOLD.match(asked["text"]):
         return taken_for("recipients", asked)
+    hardly_of_source = intent_of(asked) == "data_source" and confidence_of(asked) < MOSTLY_SURE
+    if hardly_of_source and names_on("recipients", asked) and _YOU_TELL.match(asked["text"]):
+        return taken_for("recipients", asked)
+    accuses = intent_of(asked) == "recipients" and _YOU_DID.match(asked["text"])
+    if accuses and "my_case" in likely_topics(asked, _NEARLY_AS_LIKELY):
+        return taken_for("my_case", asked)
     if intent_of(asked) in ("purposes", "troubled_families") and _AM_I.match(asked["text"]):
         return taken_for("my_case", asked)
     return asked

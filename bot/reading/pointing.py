@@ -42,7 +42,7 @@ _IN_THE_NOTICE = re.compile(
 )
 # "Is it one of the things you use data for?", "is it given as a reason?"; else "it" is the data.
 _ONE_OF = re.compile(
-    r"\b(?:is|are|was) (?:it|this|that|they) (?:one|part|among|some"
+    r"\b(?:(?:is|are|was) (?:it|this|that|they)|(?:it|that|this)(?:['’]?s| is)) (?:one|part|among|some"
     r"|(?:given|listed|named|mentioned|(?:put )?down) as)\b",
     re.I,
 )

@@ -32,8 +32,8 @@ _ASKS = re.compile(
     r"|(?:wants?|needs?) (?:the )?(?:exact |full )?(?:wording|lines?|statement|section|list) (?:on|of|for|about)"
     r"|(?:list|name|give me|show me|send me)"
     r" (?:every|all|each|the (?:full|whole|complete|exact))"
-    r"|(?:(?:i|we) )?(?:just |only )?(?:asks?|asking|wants? to know|needs? to know)"
-    r" (?:if|whether|who|what|which|how|why)|asks (?:do|does|is|are|can|will)"
+    r"|(?:(?:i|we) ?)?(?:just |only )?(?:asks?|asking|(?:wants?|needs?|['’]d like|would like) to know)"
+    r" (?:if|whether|who|what|which|how|why|where)|asks (?:do|does|is|are|can|will)"
     r"|(?:say|confirm|explain|let me know) (?:to me )?(?:if|whether|who|what|which|how|why)"
     r")\b",
     re.IGNORECASE,
@@ -394,11 +394,16 @@ def asked_before_its_reason(text: str) -> list[str]:
     return [asked[0] for asked in questions if len(asked) > 1 and begins_asking(asked[0])]
 
 
+def describes_one(clause: str) -> bool:
+    """Whether a clause says in words of its own whom it asks about: "is it passed to the firm that pays my pension"."""
+    return bool(_ONE_DESCRIBED.search(clause))
+
+
 def asks_of_one(clause: str, topic: str) -> bool:
     """Whether a clause asks whether one in particular gets to know something, or one use is a reason."""
     if topic == "purposes":
         return bool(_ONE_REASON.search(clause) or _ONE_USE.search(clause))
     sees = _ONE_WHO_SEES.search(clause) or _ONE_WHO_MAY_SEE.search(clause)
     one_sees = sees and (_THE_ONE_OF.search(sees["who"]) or not _NO_ONE.search(sees["who"]))
-    told = any(one.search(clause) for one in (_ONE_WHO_IS_TOLD, _THEY_ARE_TOLD, _ONE_DESCRIBED))
-    return bool(one_sees or told or _ONE_OF_THOSE.search(clause))
+    told = _ONE_WHO_IS_TOLD.search(clause) or _THEY_ARE_TOLD.search(clause)
+    return bool(one_sees or told or describes_one(clause) or _ONE_OF_THOSE.search(clause))

@@ -7,7 +7,7 @@ import re
 from rasa.shared.nlu.constants import ENTITIES
 
 from bot.reading.pointing import asks_who, at_whom, points_back
-from bot.reading.questions import asks_of_one
+from bot.reading.questions import asks_of_one, describes_one
 from bot.reading.understood import (
     NO_DATA_QUESTION,
     QUITE_SURE,
@@ -38,6 +38,8 @@ _ASKS_WHOM_TO_ASK = re.compile(
     r"|\bwho (?:can|could|would|will|might) (?:be able to )?(?:tell|help|advise) (?:me|us|him|her|the caller)\b",
     re.I,
 )
+# "what do you write down, my job? who I live with?"
+_WHOM_I = re.compile(r"(?:and |or )?whom? (?:i|he|she)\b(?! (?:can|could|should|do|must)\b)", re.I)
 # Where it may be on another topic too, and how likely that must be.
 _SURE_BESIDE_ANOTHER = 0.6
 _NEARLY_AS_LIKELY = 0.3
@@ -60,6 +62,7 @@ def not_of_all(asked: Understood, alone: bool) -> Understood:
         return taken_for("contact", asked)
     of_one = asks_of_one(asked["text"], topic)
     of_who_was_named = alone and of_one and topic == "recipients" and points_back(asked["text"])
+    of_who_was_named = of_who_was_named and not describes_one(asked["text"])
     if of_who_was_named and confidence_of(asked) >= _SURE_OF_ALL:
         return at_whom(asked)
     if confidence_of(asked) < _SURE_BESIDE_ANOTHER and (other := _other_topic(asked)):
@@ -111,6 +114,8 @@ def is_hardly_of_all(part: Understood) -> bool:
     """
     if not asks_for_all(part):
         return False
+    if _WHOM_I.match(part["text"]):
+        return True
     if intent_of(part) != "recipients":
-        return confidence_of(part) < QUITE_SURE
+        return confidence_of(part) < _SURE_BESIDE_ANOTHER
     return confidence_of(part) < (SURE if points_back(part["text"]) else QUITE_SURE)

@@ -360,7 +360,29 @@ def test_beside_a_calm_question_what_is_told_must_surely_be_of_harm(read):
 
 
 def test_one_who_is_described_and_is_nobody_known_never_gets_the_whole_list(read):
-    assert topics(read("can you send my details to the outfit that frobnicates my pension")) == ["nlu_fallback"]
+    assert topics(read("can you send my details to the outfit that pays my pension")) == ["nlu_fallback"]
+
+
+def test_who_is_told_what_others_tell_is_a_recipient(read):
+    assert read("do you pass on what neighbours tell you to the police")[0][0] == "recipients"
+
+
+def test_what_one_would_like_to_know_is_asked_beside_a_question(read):
+    message = "I'd like to know where you got all this about me from. And do the papers hear of it?"
+    assert topics(read(message)) == ["data_source", "recipients"]
+
+
+def test_one_of_your_reasons_is_what_was_named_before(read):
+    [(topic, names)] = read("You use my data for adverts, I know it. It's one of your reasons, isn't it?")
+    assert (topic, names) == ("purposes", ["adverts"])
+
+
+def test_what_was_done_is_of_ones_own_case_though_who_it_was_done_to_is_listed(read):
+    assert topics(read("You went and told the college everything, didn't you, own up")) == ["my_case"]
+
+
+def test_whom_i_live_with_asks_for_no_list(read):
+    assert topics(read("What do you write down on people, hobbies? who I go out with?")) == ["data_collected"]
 
 
 def test_whom_them_is_when_nobody_is_named_is_asked_back(read):

@@ -52,6 +52,7 @@ def about(knowledge_base):
         ("does the adult social care team share with the police", ["the police"]),
         ("can the police find out that a family is known to social services", ["the police"]),
         ("is the gp told if you're with social care", ["gp"]),
+        ("do you tell neighbours stuff", ["neighbours"]),
         ("is the gp told about children with a social worker", ["gp"]),
         ("do tenants get social worker information", ["tenants"]),
         ("do you tell a charity that helps with furniture", ["charity"]),
