@@ -31,7 +31,7 @@ class ActionHowTo(FollowUp):
 def how_to(last: Question) -> Question | None:
     """How to go about what was asked last, if that is a silent topic."""
     topic = _silent_topic(last)
-    return replace(last, topic=topic, in_full=False, before=None, how_to=True) if topic else None
+    return replace(last, topic=topic, before=None, how_to=True) if topic else None
 
 
 def _silent_topic(last: Question) -> str | None:

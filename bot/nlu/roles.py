@@ -30,6 +30,8 @@ _TOLD_BY_ME = re.compile(
 )
 # "information about my …", "a copy for my …": whose data it is.
 _ABOUT = re.compile(rf"(?<!what )(?<!how )\b(?:about|on|of|regarding|re|concerning|for){_ARTICLE}(?: old| late)?$")
+# "do you put my info on …": where it would stand, and not what it is about.
+_IS_PUT_ON = re.compile(r"\b(?:puts?|posts?|posted|posting|stick|sticking|uploads?|uploaded)\b.* (?:on|to)$")
 # "is there anything on the list about …": whether it is told, for all the "about".
 _LISTED = re.compile(
     rf"\b(?:list|notice|policy|page|says?|mentions?|line|word)(?: (?:anything|something|nothing|owt))?"
@@ -303,9 +305,14 @@ def _is_aside(named: _Named) -> bool:
     # But "tell my mates stuff about me".
     return bool(
         (owned and re.match(rf"(?:\w+ )?(?:{_DATA}\b(?! about)|{_THINGS_OF_ONE}\b)", after))
-        or (_ABOUT.search(before) and not (_LISTED.search(before) or _IS_ASKED_ON.match(after)))
+        or (_ABOUT.search(before) and not _is_asked_on(named))
         or _CARES_FOR.search(before)
     )
+
+
+def _is_asked_on(named: _Named) -> bool:
+    """Whether it is asked about for all the "about" or "on" before it."""
+    return any(each.search(named.before) for each in (_LISTED, _IS_PUT_ON)) or bool(_IS_ASKED_ON.match(named.after))
 
 
 def _owns_another(words: Sequence[Word], named: _Named, others: Sequence[Found]) -> bool:

@@ -44,6 +44,8 @@ _YOU_DID = re.compile(
     r"(?:gave|told|sent|passed|shared|leaked|went|let|rang|grassed)\b",
     re.I,
 )
+# "do you put my info on Snapchat": who could read it there, and not what is written down
+_PUT_ON = re.compile(r"\b(?:puts?|posts?|posted|posting|sticks?|uploads?|uploaded)\b.* (?:on|to) $", re.I)
 # "am I on the programme"
 _AM_I = re.compile(
     rf"{LEAD_IN}(?:am i|are we|was i|were we|have i been|have we been"
@@ -94,12 +96,16 @@ def _of_their_names(asked: Understood) -> Understood:
 def _of_what_may_be(asked: Understood) -> Understood:
     """What may be done asks of the notice, what is or was done of one's own case.
 
-    "can you tell my school about me" is no question on one's case, and "am I on the programme" is one.
+    "can you tell my school about me" is no question on one's case; "am I on the programme" is one, and so is "you went
+    and told my landlord".
     """
     if intent_of(asked) == "my_case" and names_on("recipients", asked) and _MAY_BE_TOLD.match(asked["text"]):
         return taken_for("recipients", asked)
     hardly_of_source = intent_of(asked) == "data_source" and confidence_of(asked) < MOSTLY_SURE
     if hardly_of_source and names_on("recipients", asked) and _YOU_TELL.match(asked["text"]):
+        return taken_for("recipients", asked)
+    put_up = intent_of(asked) == "data_collected" and confidence_of(asked) < MOSTLY_SURE
+    if put_up and any(_PUT_ON.search(asked["text"][: each["start"]]) for each in names_on("recipients", asked)):
         return taken_for("recipients", asked)
     accuses = intent_of(asked) == "recipients" and _YOU_DID.match(asked["text"])
     if accuses and "my_case" in likely_topics(asked, _NEARLY_AS_LIKELY):

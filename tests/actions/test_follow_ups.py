@@ -154,6 +154,8 @@ def test_how_to_go_about_it_is_told_with_what_is_known_of_the_silent_topic(audie
     assert all(fact.text.for_(audience) in told for fact in knowledge_base.silence_on("right_of_access").facts)
     again = run("action_how_to", after=how, audience=audience)
     assert (again.forms, again.customs) == (["utter_not_covered__how_to"], access.customs)
+    # A child who was told all of it before is not told a part again.
+    assert all(fact.text.for_(audience) in again.text for fact in knowledge_base.silence_on("right_of_access").facts)
 
 
 @pytest.mark.parametrize("topic", ["right_of_access", "retention", "which_countries"])

@@ -381,6 +381,10 @@ def test_what_was_done_is_of_ones_own_case_though_who_it_was_done_to_is_listed(r
     assert topics(read("You went and told the college everything, didn't you, own up")) == ["my_case"]
 
 
+def test_where_it_would_be_put_up_is_a_recipient(read):
+    assert read("do u stick our details on facebook lol")[0][0] == "recipients"
+
+
 def test_whom_i_live_with_asks_for_no_list(read):
     assert topics(read("What do you write down on people, hobbies? who I go out with?")) == ["data_collected"]
 

@@ -53,6 +53,7 @@ def about(knowledge_base):
         ("can the police find out that a family is known to social services", ["the police"]),
         ("is the gp told if you're with social care", ["gp"]),
         ("do you tell neighbours stuff", ["neighbours"]),
+        ("u dont post my info on tiktok do u", ["tiktok"]),
         ("is the gp told about children with a social worker", ["gp"]),
         ("do tenants get social worker information", ["tenants"]),
         ("do you tell a charity that helps with furniture", ["charity"]),
