@@ -26,16 +26,17 @@ from knowledge import LISTS
 
 _ASKS_WHY = re.compile(r"\b(?:why|y|what for|reasons?|purposes?|uses?|used|using)\b", re.I)
 _IS_TOLD = re.compile(r"^[^.?!]{0,40}\b(?:knows?|sees?|gets?|have|has|told|given|find out)\b", re.I)
+_TELL = r"tell|share|give|pass|send|show|inform"
 # "can you tell my school about me"
 _MAY_BE_TOLD = re.compile(
     rf"{LEAD_IN}(?:can|could|would|will|wil|may|do|r) (?:you|u|ya|yous|they|we)(?: \w+)? "
-    r"(?:tell|share|give|pass|send|show|inform|talk|speak)\b",
+    rf"(?:{_TELL}|talk|speak)\b",
     re.I,
 )
 # "do you share what people tell you with the police": not from whom it comes, for all the "tell you"
 _YOU_TELL = re.compile(
     rf"{LEAD_IN}(?:can|could|would|will|do|may|d) (?:you|u|ya|yous|we) (?:\w+ )?"
-    r"(?:tell|share|give|pass|send|show|inform)\b",
+    rf"(?:{_TELL})\b",
     re.I,
 )
 # "you went and told my landlord, admit it"

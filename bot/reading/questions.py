@@ -74,14 +74,17 @@ _QUESTION_BEGINS = re.compile(
     rf"|(?:asks?|asking)\s+(?:if|whether)\b|(?:wants?|needs?) to know\s+{_QUESTION_OR_IF}\b)",
     re.IGNORECASE,
 )
+_BECAUSE = r"(?:cos|coz|cus|cuz|bc|because)"
 # "how long do you keep it, asking because …"
 _ITS_REASON = re.compile(
-    r"[,;.–—-]*\s+(?:(?:i['’]?m |i am |i )?(?:only |just )?ask(?:ing)? )?(?:cos|coz|cus|cuz|bc|because)\b",
+    rf"[,;.–—-]*\s+(?:(?:i['’]?m |i am |i )?(?:only |just )?ask(?:ing)? )?{_BECAUSE}\b",
     re.IGNORECASE,
 )
+# "the police I mean", "I meant the police"
 _I_MEANT = re.compile(r",?\s*i (?:mean|meant)\W*$", re.IGNORECASE)
 _I_MEANT_THE = re.compile(r"\bi (?:mean|meant)(?: (?:the|my|our|his|her))?\s+$", re.IGNORECASE)
-_ITS_REASON_OR_STORY = re.compile(r"\s*(?:[,.;–—-]|(?:cos|coz|cus|cuz|bc|because|as|since)\b)", re.IGNORECASE)
+# What is told of somebody who was only just named: "…, he goes on Tuesdays", "… cos I'm moving".
+_ITS_REASON_OR_STORY = re.compile(rf"\s*(?:[,.;–—-]|(?:{_BECAUSE}|as|since)\b)", re.IGNORECASE)
 # "I want every trace of me wiped, and …", "wording on transfers, and …"
 _DEMAND = re.compile(
     rf"^{LEAD_IN}(?P<demand>(?:(?:i|we) (?:want|demand|insist|wish|would like)|(?:i|we)['’]d like|i['’]m demanding"

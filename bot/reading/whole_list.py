@@ -61,9 +61,9 @@ def not_of_all(asked: Understood, alone: bool) -> Understood:
     if _ASKS_WHOM_TO_ASK.search(asked["text"]):
         return taken_for("contact", asked)
     of_one = asks_of_one(asked["text"], topic)
-    of_who_was_named = alone and of_one and topic == "recipients" and points_back(asked["text"])
-    of_who_was_named = of_who_was_named and not describes_one(asked["text"])
-    if of_who_was_named and confidence_of(asked) >= _SURE_OF_ALL:
+    # Who is described is nobody who was named, for all the "that" in "the firm that pays my pension".
+    points = points_back(asked["text"]) and not describes_one(asked["text"])
+    if alone and of_one and topic == "recipients" and points and confidence_of(asked) >= _SURE_OF_ALL:
         return at_whom(asked)
     if confidence_of(asked) < _SURE_BESIDE_ANOTHER and (other := _other_topic(asked)):
         # "What law did you rely on when you opened a case on me?" asks of what was done, which no list tells.
