@@ -21,11 +21,15 @@ from bot.entities import naming, owners
 from bot.nlu.component import TrainedComponent
 from bot.nlu.english import Word
 from bot.nlu.names import Found, NameFinder, stands_as_recipient, without
-from bot.nlu.roles import asked_about
+from bot.nlu.roles import asked_about, is_told
 from bot.nlu.spacy_words import CORRECTED, KNOWN
 from bot.notice import knowledge_base
 from knowledge import SECTIONS
 
+# Under this key an entity says whether it stands where one who gets to know something would.
+IS_TOLD = "is_told"
+# Under this key a message has the owners of what it names and is not about.
+SET_ASIDE = "set_aside"
 _FINGERPRINT = "knowledge_fingerprint.txt"
 _KINDS = [(section, certainty) for section in SECTIONS for certainty in ("named", "may_include", "not_listed", "group")]
 _UNKNOWN = len(_KINDS)
@@ -88,7 +92,14 @@ class NameLinker(TrainedComponent):
             found = sorted([*named, *laws, *self._finder.unknown(words, [*named, *laws])], key=lambda each: each.first)
             about = asked_about(text, words, found)
             known, unknown = [each for each in about if each.names], [each for each in about if not each.names]
-            entities = [_entity(text, words, each, "legal_bases" if each in laws else None) for each in about]
+            entities = [
+                {
+                    **_entity(text, words, each, "legal_bases" if each in laws else None),
+                    IS_TOLD: is_told(text, words, each, known),
+                }
+                for each in about
+            ]
+            message.set(SET_ASIDE, {name.owner for each in found if each not in about for name in each.names})
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
             message.add_features(
                 Features(self._vector(words, known, unknown, laws), FEATURE_TYPE_SENTENCE, TEXT, "NameLinker")

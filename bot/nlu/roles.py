@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.nlu.descriptions import does_within_a_description, stands_within_a_description
 from bot.nlu.english import Word
 from bot.nlu.names import BETWEEN, Found, sees, stands_as_recipient
 from knowledge import LISTS
@@ -21,11 +22,12 @@ _THINGS_OF_ONE = (
     r"|benefits|allowance|care plan|assessment|condition|illness|diagnosis|dementia|disability|bill|bills)"
 )
 _ARTICLE = r"(?: my| the| a| an| our| his| her| their| your)?"
+# Not "what I say with …", "what I say goes to …": that is whom it is shared with.
+_NO_MORE_SAID = r"(?:with|goes|go|gets?|ends?|comes?|is|be)"
 # "what I tell …", "if i say something to my …": who was told, not who gets it.
 _TOLD_BY_ME = re.compile(
     rf"\b(?:what|whatever|thing|things|stuff|anything|something|everything|if|when|that) i"
-    # Not "what I say with …": that is whom it is shared with.
-    rf"(?: \w+)? (?:(?:say|said|tell|told|mention|mentioned)(?: (?!with\b)\w+)?(?: to)?"
+    rf"(?: \w+)? (?:(?:say|said|tell|told|mention|mentioned)(?: (?!{_NO_MORE_SAID}\b)\w+)?(?: to)?"
     rf"|(?:talk|talked|speak|spoke)(?: \w+)?(?: to| with)?){_ARTICLE}$"
 )
 # "information about my …", "a copy for my …": whose data it is.
@@ -41,6 +43,11 @@ _LISTED = re.compile(
 _IS_ASKED_ON = re.compile(r"^(?:now |then |again |too )?, (?:is|are|does|do|can|could|will|would) (?:he|she|they)\b")
 # "my teacher says …": who told of it, not who is told.
 _SAYS = re.compile(r"^(?:says|said|reckons|thinks|claims|told (?:me|us)|tells (?:me|us))\b")
+# "mum asks whether …": who asks, and not who is told
+_ASKS_WHETHER = re.compile(
+    r"^(?:(?:is|are) )?(?:asks?|asked|asking|(?:wants?|needs?) to know|wonders?)"
+    r" (?:if|whether|about|re|who|what|how|why)\b"
+)
 # "what I said about living with …": where somebody is, not who is told.
 _IS_WITH = re.compile(
     rf"\b(?:live|lives|lived|living|stay|stays|stayed|staying|moved in|moving in|weekends?|holidays?) with{_ARTICLE}$"
@@ -106,6 +113,12 @@ _GOES_TO = re.compile(
     rf"\b(?:takes?|took|drives?|goes|going|went|comes?|came|coming|moves?|moved|moving|brings?|bus|minibus|transport)"
     rf"(?: \w+){{0,3}} (?:to|into){_ARTICLE}$|\b(?:job|works?|worked|working) (?:in|at|for){_ARTICLE}$"
 )
+# "we're moving to Brighton": where somebody will be, and nobody who is told.
+_MOVES_TO = re.compile(rf"\b(?:move|moves|moved|moving|emigrating|relocating)(?: \w+)? to{_ARTICLE}$")
+# "the vicar who pops in", and not the father
+_POPS_IN = re.compile(r"^(?:in|round|over|by|out|along|up)\b")
+_BEEN_TO = re.compile(rf"\b(?:been|gone) (?:up )?to{_ARTICLE}$")
+_TOLD_HERE = re.compile(rf"\b(?:with|to|tell|telling|inform|show|give|notify){_ARTICLE}$")
 # "if a kid has a …", "i got a …": that there is a social worker, not who is told.
 _HAS_A = re.compile(r"\b(?:have|has|had|got|getting) (?:a|an)$")
 # "read it out to the customer": to whom the answer is passed on.
@@ -120,8 +133,11 @@ _ONE_OF_THEIRS = re.compile(
     r"^(?:s )?(?:daughters?|sons?|kids?|children|wife|husband|partner|mum|dad|mother|father|sister|brother|boyfriend"
     r"|girlfriend|cousin|nan|friends?|mates?|neighbours?)\b(?= \w)"
 )
+# "Lady after her operation asks if …"
+_ASKS_IF = r"\b(?:asks|asking|(?:wants?|needs?) to know|wondering)\s+(?=(?:if|whether)\b)"
 # Where in a message a question begins that may leave behind what is told before it.
 _THEN_ASKS = re.compile(
+    rf"{_ASKS_IF}|"
     r"[,;:.!–—]\s+(?:(?:and|but|so|also|then|anyway|anyhow)[\s,]+)*"
     # "… a letter, which was about money" tells.
     r"(?!which (?:is|are|was|were|has|have|had|will|would)\b)"
@@ -130,6 +146,7 @@ _THEN_ASKS = re.compile(
 )
 # What asks for a list or a manner names all that it needs; "is our data used" may leave it to what is told before.
 _ASKS_OPENLY = re.compile(r"(?:who|what|what['’]?s|whats|which|why|how|where|name|list)\b", re.IGNORECASE)
+_WHOSE_DATA = re.compile(rf"\b(?:his|her|their) {_DATA}\b", re.I)
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|he|him|his|she|her|that|those|these|both|either)\b"
     r"|\bthis\b(?! (?:privacy )?(?:notice|list|page))|\bsays?\W*$",
@@ -161,6 +178,7 @@ class _Named:
     has_apostrophe: bool
     ends_in_s: bool
     is_whoever: bool
+    is_pops: bool
 
     @classmethod
     def of(cls, text: str, words: Sequence[Word], found: Found) -> _Named:
@@ -172,6 +190,7 @@ class _Named:
             has_apostrophe=bool(_OWNER.match(text[end:])),
             ends_in_s=text[:end].endswith("s"),
             is_whoever=words[found.first].corrected in _WHOEVER,
+            is_pops=words[found.first].text.lower() == "pops",
         )
 
     @property
@@ -221,11 +240,28 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
             or (each is not named[0] and _OF_WHAT_IS_TOLD.search(each.before) and not each.is_listed)
             or (each is not named[0] and not each.found.names and _DEALS_WITH.search(each.before))
             or _is_what_is_given(each, named)
+            or _is_told_of_one_described(text[: words[each.found.first].start], each)
         )
     ]
     kept = _after_correction(text, words, _named_in_question(text, words, kept))
     kept = [each for each in kept if len(kept) == 1 or not _NOT.search(each.before)] or kept
     return [each.found for each in (_meant_of_several(words, kept) if len(kept) > 1 else kept)]
+
+
+def _is_told_of_one_described(before: str, named: _Named) -> bool:
+    if not named.found.names:
+        return stands_within_a_description(before)
+    return named.is_not_listed and named.is_a_recipient and does_within_a_description(before)
+
+
+def is_told(text: str, words: Sequence[Word], found: Found, known: Sequence[Found]) -> bool:
+    """Whether a name stands where one who gets to know something would, and tells neither where one goes nor whose."""
+    named = _Named.of(text, words, found)
+    stands = stands_as_recipient(words, found, known) and not named.has_apostrophe
+    # What is not known may be no name at all: "and *mark* them outstanding", "let *loose*".
+    if not found.names and not _TOLD_HERE.search(named.before):
+        return False
+    return stands and not (_GOES_TO.search(named.before) or _BEEN_TO.search(named.before))
 
 
 def _meant_of_several(words: Sequence[Word], kept: list[_Named]) -> list[_Named]:
@@ -271,6 +307,9 @@ def _named_in_question(text: str, words: Sequence[Word], named: list[_Named]) ->
     if len(told.split()) < _FEWEST_WORDS_THAT_TELL or len(asked.split()) < _FEWEST_WORDS_THAT_ASK:
         return named
     in_question = [each for each in named if words[each.found.first].start >= begins[-1]]
+    if asked.startswith(("if ", "whether ")):
+        # "she asks if they can have her details": hers who asks
+        asked = _WHOSE_DATA.sub("", asked)
     if _POINTS_BACK.search(asked) or not (in_question or _ASKS_OPENLY.match(asked)):
         return named
     return in_question
@@ -285,6 +324,12 @@ def _is_aside(named: _Named) -> bool:
     if _TOLD_BY_ME.search(before) or (_WHAT_THEY.search(before) and _WROTE.match(after)):
         return True
     if _PASSED_ON_TO.search(before) or _WANTS_WORDING.match(after):
+        return True
+    if not named.found.names and _MOVES_TO.search(before):
+        return True
+    if _ASKS_WHETHER.match(after):
+        return True
+    if named.is_pops and _POPS_IN.match(after):
         return True
     if (named.has_apostrophe or named.ends_in_s) and not named.is_not_listed and _ONE_OF_THEIRS.match(after):
         return True
@@ -376,7 +421,7 @@ def _tells(named: _Named) -> bool:
     is_for_a_use = named.sections == {"purposes"} and named.before.endswith(" for")
     is_about = _ABOUT.search(" ".join(named.before.split()[:-1])) or _ABOUT.search(named.before)
     aside = (is_about and not is_for_a_use) or _DID.match(named.after) or _RELATIVE.search(named.before + " ")
-    return not named.found.names or named.is_not_listed or bool(aside)
+    return not named.found.names or (named.is_not_listed and not is_for_a_use) or bool(aside)
 
 
 def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing: Sequence[bool]) -> bool:

@@ -45,6 +45,12 @@ _YOU_DID = re.compile(
     r"(?:gave|told|sent|passed|shared|leaked|went|let|rang|grassed)\b",
     re.I,
 )
+# "which of them have actually had mine", "which office got copied in": what happened, and not what may.
+_HAS_HAPPENED = re.compile(
+    r"\b(?:who|which|what)\b[^.?!]*?\b(?:(?:have|has) (?:(?:actually|already|ever|really|now) )?(?:had|seen|been|read"
+    r"|received|looked|accessed)|(?:got|was|were) (?:copied|told|given|sent|shown|informed))\b",
+    re.I,
+)
 # "do you put my info on Snapchat": who could read it there, and not what is written down
 _PUT_ON = re.compile(r"\b(?:puts?|posts?|posted|posting|sticks?|uploads?|uploaded)\b.* (?:on|to) $", re.I)
 # "am I on the programme"
@@ -63,6 +69,8 @@ _HOW_LONG = re.compile(
 )
 # How likely what is not clear by itself must be to follow up.
 _NEARLY_AS_LIKELY = 0.25
+# What asks of something that happened is so by its form, and need only be possible by its words.
+_POSSIBLE = 0.1
 
 
 def as_meant(asked: Understood) -> Understood:
@@ -90,7 +98,8 @@ def _of_their_time(asked: Understood) -> Understood:
 
 def _of_their_names(asked: Understood) -> Understood:
     """ "Which ones?" asks for all the names of what was spoken of, and not for what else there is."""
-    which = intent_of(asked) in NEEDS_CONTEXT and _WHICH_ONES.fullmatch(asked["text"])
+    unclear = intent_of(asked) in NEEDS_CONTEXT or confidence_of(asked) < CLEAR
+    which = unclear and _WHICH_ONES.fullmatch(asked["text"])
     return taken_for("show_all", asked) if which else asked
 
 
@@ -110,6 +119,9 @@ def _of_what_may_be(asked: Understood) -> Understood:
         return taken_for("recipients", asked)
     accuses = intent_of(asked) == "recipients" and _YOU_DID.match(asked["text"])
     if accuses and "my_case" in likely_topics(asked, _NEARLY_AS_LIKELY):
+        return taken_for("my_case", asked)
+    happened = intent_of(asked) == "recipients" and _HAS_HAPPENED.search(asked["text"])
+    if happened and "my_case" in likely_topics(asked, _POSSIBLE):
         return taken_for("my_case", asked)
     if intent_of(asked) in ("purposes", "troubled_families") and _AM_I.match(asked["text"]):
         return taken_for("my_case", asked)

@@ -7,8 +7,8 @@ from typing import Any
 
 from rasa.shared.nlu.constants import ENTITIES
 
-from bot.entities import ANY, ONE, POINTS_BACK_AT
-from bot.reading.questions import asks_of_one
+from bot.entities import ANY, NAME, ONE, POINTS_BACK_AT
+from bot.reading.questions import asks_of_one, describes_one, is_outright
 from bot.reading.understood import (
     SHORT,
     Understood,
@@ -31,14 +31,18 @@ _FOLLOWED_UP = {
     "which_law": "legal_bases",
 }
 _POINTS = re.compile(
-    r"\b(?:they|them|he|she|him|that|those|these|this|us|the (?:home|place|company|agency)|somewhere"
+    r"\b(?:they|them|he|she|him|hers|theirs|that|those|these|this|us|the (?:home|place|company|agency)|somewhere"
     r"|someone)\b",
     re.I,
 )
 _POINTS_AT_IT = re.compile(r"\b(?:it|that|this|them|those)\b", re.I)
+# "do you share with it"
+_WITH_IT = re.compile(r"\b(?:with|tell) it\b", re.I)
 # "Is that in your notice?" asks of the part of the notice where it would stand, whatever that is.
 _IN_THE_NOTICE = re.compile(
-    r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b|\b(?:in|on) there\b|\blisted\b", re.I
+    r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b|\b(?:in|on) there\b|\blisted\b"
+    r"|^(?:is (?:it|that) |exact line |among )?(?:a |an |(?:in|among|of) )?(?:the |your )?recipients?\b.{0,25}\?$",
+    re.I,
 )
 # "Is it one of the things you use data for?", "is it given as a reason?"; else "it" is the data.
 _ONE_OF = re.compile(
@@ -48,12 +52,17 @@ _ONE_OF = re.compile(
 )
 # "Is either one listed?", "Which are on the list?" ask of all that was named.
 _POINTS_AT_ALL = re.compile(
-    r"\b(?:both|either|(?:any|which|all) of (?:them|those|these))\b|^which (?:ones? )?(?:is|are)\b", re.I
+    r"\b(?:both|either|with each|(?:any|which|all) of (?:them|those|these))\b|^which (?:ones? )?(?:is|are)\b", re.I
 )
 _POINTS_AT_ONE = re.compile(r"\b(?:he|she|him)\b", re.I)
 _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
 # Not "is she someone who sees it".
-_ASKS_WHO = re.compile(r"(?<!one )(?<!body )(?<!people )(?<!those )\bwho\b|\b(?:whom|anyone|everyone|list of)\b", re.I)
+# Nor "is he anyone you tell".
+_ASKS_WHO = re.compile(
+    r"(?<!one )(?<!body )(?<!people )(?<!those )\bwho\b|(?<!\bhe )(?<!\bshe )(?<!\bthey )\banyone\b"
+    r"|\b(?:whom|everyone|list of)\b",
+    re.I,
+)
 
 
 def with_names(asked: Understood, question: str, sentences: list[str], parts: dict[str, Understood]) -> Understood:
@@ -62,7 +71,7 @@ def with_names(asked: Understood, question: str, sentences: list[str], parts: di
     So does one that would else follow up the last answer: "I saw courts on the list. What does it say of that?"
     """
     topic = _FOLLOWED_UP.get(intent_of(asked))
-    points = points_back(question) or asks_of_the_notice(question) or _ONE_OF.search(question)
+    points = any(each.search(question) for each in (_POINTS, _IN_THE_NOTICE, _ONE_OF, _POINTS_AT_ALL))
     points = (intent_of(asked) in LISTS or _POINTS_AT_ALL.search(question)) and points and not asks_who(question)
     place = place_of(question, sentences)
     of_one = asks_of_one(question, intent_of(asked))
@@ -75,13 +84,22 @@ def with_names(asked: Understood, question: str, sentences: list[str], parts: di
     ):
         # "Courts, the DWP and my boss: who gets it?"
         return {**asked, ENTITIES: [*asked[ENTITIES], *names_in(parts[before_it])]}
-    if names_on(intent_of(asked), asked) or (names_in(asked) and not of_one) or not (topic or points or of_one):
+    nobody_known = [each for each in names_on(intent_of(asked), asked) if _is_by_meaning(each) and not each["value"]]
+    named = names_on(intent_of(asked), asked) if not nobody_known else names_in(asked)
+    if named or (names_in(asked) and not of_one) or not (topic or points or of_one):
         return asked
-    before = [parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts]
+    # "what is CP-IS and do you use data for it"
+    said_before = sentences[place].partition(question)[0] if intent_of(asked) in LISTS and not topic else ""
+    beside = [part for text, part in parts.items() if is_outright(text) and text in said_before]
+    before = [*beside, *(parts[sentence] for sentence in reversed(sentences[:place]) if sentence in parts)]
     # "Can the ladies see it? They are from the care agency."
     after = [parts[sentence] for sentence in sentences[place + 1 :] if of_one and sentence in parts]
-    naming = [each for each in [*before, *after] if names_in(each)]
-    if _POINTS_AT_ONE.search(question):
+    # Who is described is not told of before.
+    naming = [each for each in (after if nobody_known else [*before, *after]) if names_in(each)]
+    if intent_of(asked) == "recipients" and describes_one(question):
+        # "Dad's on a ward. Can the people looking after him see it?" does not ask of him.
+        naming = [each for each in naming if not all(map(is_not_listed, names_in(each)))]
+    elif _POINTS_AT_ONE.search(question):
         # "My brother robs our mum. Are the police told? Will he be?" asks of a person, if there is one.
         naming.sort(key=lambda each: not any(map(is_not_listed, names_in(each))))
     names_it = next(iter(naming), None)
@@ -93,7 +111,29 @@ def with_names(asked: Understood, question: str, sentences: list[str], parts: di
         topic = next(iter(sections(named[0])), topic)
     if topic and named:
         asked = taken_for(topic, asked)
-    return {**asked, ENTITIES: [*asked[ENTITIES], *named]}
+    others = [each for each in asked[ENTITIES] if each not in nobody_known]
+    return {**asked, ENTITIES: [*others, *named]}
+
+
+def with_one_described(asked: Understood, whole: Understood) -> Understood | None:
+    """The one question of a message, of whom the message describes as a whole; None if it describes nobody.
+
+    "She still learns to be a social worker. Is the place where she does told?": together they tell whom.
+    """
+    names = [each for each in asked[ENTITIES] if each["entity"] == NAME and not _is_by_meaning(each)]
+    if not intent_of(asked) == intent_of(whole) == "recipients" or names or asks_who(asked["text"]):
+        return None
+    described = [each for each in names_on("recipients", whole) if _is_by_meaning(each)]
+    text = asked["text"]
+    points = points_back(text) or asks_of_one(text, "recipients") or asks_of_the_notice(text) or _WITH_IT.search(text)
+    if not described or not points:
+        return None
+    return {**asked, ENTITIES: [*(each for each in asked[ENTITIES] if each["entity"] != NAME), *described]}
+
+
+def _is_by_meaning(name: dict[str, Any]) -> bool:
+    """Whether all the words of a text together mean it, and none of them is its name."""
+    return name.get("extractor") == "MeaningLinker"
 
 
 def _meant(question: str, topic: str, intent: str, names: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.descriptions import describes_somebody
+
 # Rasa takes a text that starts with this as an intent by name. Here it is always a person's words.
 _COMMAND_PREFIX = "/"
 
@@ -28,7 +30,8 @@ _LEFT_OUT_WHO = (
 )
 _ASKS = re.compile(
     rf"^{LEAD_IN}(?:if (?:so|yes|it (?:does|is))[\s,]+)?"
-    rf"(?!{_LEFT_OUT_WHO})(?:(?:{_OF_WHAT} )?{_QUESTION_WORD}|tell me"
+    rf"(?!{_LEFT_OUT_WHO}|could (?:murder|kill for|do with|eat|sleep|cry|scream|weep)\b)"
+    rf"(?:(?:{_OF_WHAT} )?{_QUESTION_WORD}|tell me"
     r"|(?:wants?|needs?) (?:the )?(?:exact |full )?(?:wording|lines?|statement|section|list) (?:on|of|for|about)"
     r"|(?:list|name|give me|show me|send me)"
     r" (?:every|all|each|the (?:full|whole|complete|exact))"
@@ -102,7 +105,7 @@ _ENDS_ASKING = re.compile(
 )
 # "you never tell the papers do you"
 _HAS_A_TAG = re.compile(
-    r"\w{2,}.*[\s,](?<!what )(?<!who )(?<!how )(?:do|does|did|will|would|can|could|is|are|has|have)(?:n['’]?t)?"
+    r"\w{2,}.*[\s,](?<!what )(?<!who )(?<!how )(?<!to )(?:do|does|did|will|would|can|could|is|are|has|have)(?:n['’]?t)?"
     r" (?:you|u|ya|they|he|she|it|we)\W*$",
     re.IGNORECASE,
 )
@@ -119,13 +122,15 @@ _GOES_ON_TO = re.compile(
 )
 _ABBREVIATIONS = ("acc", r"e\.g", r"i\.e", "mr", "mrs", "ms", "dr", "st", "re", "vs")
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
+# "parking, council tax etc. can be told" goes on.
+_WITHIN = r"(?!(?<=\betc\.)\s+(?-i:[a-z]))"
 # What an entry of a list begins with: "1.", "(2)", "(a)".
 _NUMBER = r"(?:\(?\d[.)]|\([a-e]\))"
 # "do you tell the CQB. sorry CQC i meant": one sentence, whatever the full stop.
 _TAKEN_BACK = r"(?!(?:no,? )?(?:sorry|wait),? (?:\w+ ){0,3}i mean)"
 # Full stops, line breaks, and the numbers of a list: "1. retention 2. recipients"; a colon, if a question follows.
 _SENTENCE_END = re.compile(
-    rf"{_NO_ABBREVIATION}(?<=[.!?])\s+{_TAKEN_BACK}(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+){_NUMBER}\s+|(?<=:)\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
+    rf"{_NO_ABBREVIATION}{_WITHIN}(?<=[.!?])\s+{_TAKEN_BACK}(?:\(?\d[.)]\s+)?|\n+|(?:^|\s+){_NUMBER}\s+|(?<=:)\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 # "… and if so to which countries"
@@ -169,6 +174,9 @@ _SECOND_THING = re.compile(
 )
 # "to which offices and which firms" is one question.
 _OF_BOTH = re.compile(r"\b(?:which|what) \w+ and (?:\w+ )?(?:which|what) \w+", re.IGNORECASE)
+# "… with the judge, *and also with them who* pay my benefits": each is asked about by itself.
+_AND_WITH = re.compile(r"\s*[,;]?\s+(?:and|or)\s+(?:also\s+|then\s+)?(?=(?:with|to)\s)", re.IGNORECASE)
+_WITH = re.compile(r"(?:with|to)\s", re.IGNORECASE)
 # "What is it for, who is it given to, and …": a row of questions, of which the last stands after "and".
 _IN_A_ROW = re.compile(
     r"\s*,\s+(?=(?:who (?:is|gets|sees|has|can|do)|(?:what|why|where|how) (?:is|are|do|does|can|will)"
@@ -226,7 +234,9 @@ _ONE_WHO_MAY_SEE = re.compile(
     re.IGNORECASE,
 )
 # "is she one of those you tell"
-_ONE_OF_THOSE = re.compile(r"\b(?:is|are|was) (?:he|she|they) (?:one of|among|amongst|on)\b", re.IGNORECASE)
+_ONE_OF_THOSE = re.compile(
+    r"\b(?:is|are|was) (?:he|she|they) (?:one of|among|amongst|on|anyone|someone|somebody)\b", re.IGNORECASE
+)
 _ONE_WHO_IS_TOLD = re.compile(
     r"\b(?:with|to|tell|inform|notify|show|give)\s+(?:him|her)\b"
     r"(?!\s+(?!things|stuff|about|anything|everything|any\b|what|as well|too\b|also|then|now|or\b)\w)",
@@ -238,13 +248,12 @@ _THEY_ARE_TOLD = re.compile(
     r".*\b(?:(?:share|shares|shared|sharing|talk|speak)\b.{0,25}?\bwith|tell|inform|notify) them\b",
     re.IGNORECASE,
 )
-# "can you pass it to *the firm that grants my mortgage*", but not "who gives it to the firm that …"
-_ONE_DESCRIBED = re.compile(
-    rf"^{LEAD_IN}(?!wh\w+\b).*\b(?:with|to|tell|inform|notify|show|give)\s+"
-    r"(?:the|a|an|my|our|his|her|that)\s+(?!(?:\w+\s+)?(?:names?|list|lines?|reasons?|laws?|organisations|bodies)\b)"
-    r"(?:[\w'’-]+\s+){1,3}(?:that|who|which|where)\b",
-    re.IGNORECASE,
+# "is *her lot* told", "do you share with *their office*"
+_ONES_LOT = re.compile(
+    r"\b(?:his|her|their|its) (?:lot|people|ppl|office|team|staff|boss|organi[sz]ation|uni)\b", re.IGNORECASE
 )
+# "Who tells the people that inspect schools?" asks who does, and not whether they are told.
+_ASKS_IN_GENERAL = re.compile(rf"{LEAD_IN}(?:wh(?:o|om|y|at|ich|en|ere)|how|list|name)\b", re.IGNORECASE)
 # "is sending me offers *one of the reasons*", but not "is there a list of the reasons"
 _ONE_REASON = re.compile(
     r"(?:^|\b(?:so|and|but|or)\s+)(?:is|are|isn['’]?t|aren['’]?t|was)\s+(?!there\b|it\b|that\b|this\b)(?:[\w'’-]+\s+)+?"
@@ -284,13 +293,16 @@ def questions_in(text: str) -> list[str]:
         for thing in filter(None, _SECOND_THING.split(wish))
         for half in (_halves(thing) if ends_asking(thing) or not marked else [thing])
         for piece in _SHORT_SECOND_CLAUSE.split(half)
-        for clause in (_RUN_ON.sub(r"\1\n", piece).split("\n") if is_outright(piece) else [piece])
+        for run_on in (_RUN_ON.sub(r"\1\n", piece).split("\n") if is_outright(piece) else [piece])
+        for clause in _each_described(run_on)
     ]
     outright = any(map(ends_asking, clauses))
     asking = [
         each
         for before, each in zip(["", *clauses[:-1]], clauses, strict=True)
-        if _asks(each) or (not outright and _MAY_ASK_WITHIN.search(each)) or (_asks(before) and _ALSO.fullmatch(each))
+        if _asks(each)
+        or (not outright and _MAY_ASK_WITHIN.search(each))
+        or (_asks(before) and (_ALSO.fullmatch(each) or _WITH.match(each)))
     ]
     numbers = [*re.finditer(rf"(?:^|\s){_NUMBER}\s", text)]
     if len(numbers) > 1:
@@ -319,6 +331,14 @@ def _halves(sentence: str) -> list[str]:
     if len(halves) > 1:
         return [each for half in halves for each in _IN_A_ROW.split(half)]
     return _SECOND_OF_TWO.split(sentence)
+
+
+def _each_described(clause: str) -> list[str]:
+    """The clause; in two, where it asks of one and then of another who is described."""
+    second = _AND_WITH.search(clause)
+    if second and describes_somebody(clause[second.end() :]):
+        return [clause[: second.start()], clause[second.end() :]]
+    return [clause]
 
 
 def is_outright(clause: str) -> bool:
@@ -399,7 +419,7 @@ def asked_before_its_reason(text: str) -> list[str]:
 
 def describes_one(clause: str) -> bool:
     """Whether a clause says in words of its own whom it asks about: "is it passed to the firm that pays my pension"."""
-    return bool(_ONE_DESCRIBED.search(clause))
+    return describes_somebody(clause) and not _ASKS_IN_GENERAL.match(clause)
 
 
 def asks_of_one(clause: str, topic: str) -> bool:
@@ -409,4 +429,5 @@ def asks_of_one(clause: str, topic: str) -> bool:
     sees = _ONE_WHO_SEES.search(clause) or _ONE_WHO_MAY_SEE.search(clause)
     one_sees = sees and (_THE_ONE_OF.search(sees["who"]) or not _NO_ONE.search(sees["who"]))
     told = _ONE_WHO_IS_TOLD.search(clause) or _THEY_ARE_TOLD.search(clause)
-    return bool(one_sees or told or describes_one(clause) or _ONE_OF_THOSE.search(clause))
+    described = topic == "recipients" and (describes_one(clause) or _ONES_LOT.search(clause))
+    return bool(one_sees or told or described or _ONE_OF_THOSE.search(clause))

@@ -21,6 +21,7 @@ from bot.reading.pointing import (
     points_at_it,
     points_back_or_at_whose,
     with_names,
+    with_one_described,
 )
 from bot.reading.questions import (
     asked_before_its_reason,
@@ -76,7 +77,7 @@ _MOST_PARTS = 20
 # In whose words to go on, if this is said beside a question.
 _ASKS_FOR_WORDS_OF = {"simpler": "child", "full_version": "adult"}
 # What every answer says of itself, so that beside another question it needs none of its own.
-_SAID_AGAIN = {"where_said", "repeat", "how_to"}
+_SAID_AGAIN = {"where_said", "repeat", "how_to", "show_all"}
 
 
 class Reader:
@@ -115,6 +116,8 @@ class Reader:
         audience = _audience_asked_for(text, told)
         harm = next((each for each in parts.values() if intent_of(each) == SAFEGUARDING), None)
         named = [with_names(_asking(parts[each]), each, sentences, parts) for each in asking_anew(questions)]
+        if len(named) == 1:
+            named = [with_one_described(_asking(parts[questions[0]]), whole) or named[0]]
         asked = without_guesses(each_once(named))
         if audience:
             asked = [{**each, AUDIENCE: audience} for each in asked]

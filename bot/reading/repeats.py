@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from bot.reading.pointing import asks_of_the_notice, points_at_it, points_back
-from bot.reading.questions import asks_to_tell, begins_asking, ends_asking
+from bot.reading.questions import LEAD_IN, asks_to_tell, begins_asking, ends_asking
 from bot.reading.understood import (
     FEW_WORDS,
     MOSTLY_SURE,
@@ -28,6 +28,8 @@ _APPLIES = re.compile(r"\bappl(?:y|ies)\b", re.I)
 _DOES_THE_NOTICE = r"(?:does|do|can|is|what does) (?:the |your |our )?(?:notice|list|policy|wording|text|page)"
 _ANYTHING = r"(?:anything|owt|something|a word|any (?:policy|line|rule|wording))"
 _IT = r"(?:it|this|that|them|those)"
+# "do you keep it safe? and can I look at it?"
+_MAY_I = re.compile(rf"{LEAD_IN}(?:can|could|may) (?:i|we)\b", re.I)
 # "Is it the boss?", "like birthdays?"
 _IS_IT = re.compile(r"^(?:is (?:it|that|this)|are they|like|such as|as in|or)\b\W*", re.I)
 # "Does he?", "Can you check?", "Does the notice cover this?", "y/n" ask what has been said just before.
@@ -80,7 +82,7 @@ def _asks_off_the_subject(part: Understood) -> bool:
 
 def hardly_asks_of_its_own(part: Understood) -> bool:
     """Whether a few words that point at what was asked before are not sure to ask anything else: "is it a secret"."""
-    if intent_of(part) in LISTS or len(part["text"].split()) > SHORT or names_in(part):
+    if intent_of(part) in LISTS or len(part["text"].split()) > SHORT or names_in(part) or _MAY_I.match(part["text"]):
         return False
     return points_at_it(part["text"]) and confidence_of(part) < MOSTLY_SURE
 

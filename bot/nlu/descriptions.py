@@ -1,0 +1,123 @@
+"""Tells where somebody is described and not named: "the people who inspect care homes"."""
+
+from __future__ import annotations
+
+import re
+
+_SOMEBODY = (
+    r"(?:people|ppl|persons?|folks?|officers?|offices?|body|bodies|teams?|departments?|dept|watchdogs?|regulators?"
+    r"|inspectors?|inspectorate|commissioner|firms?|company|companies|contractors?|lot|ones?|someone|somebody|outfit"
+    r"|services?|schemes?|organisations?|agency|agencies|authority|charity|workers?|lady|ladies|lass|girls?|wom[ae]n"
+    r"|m[ae]n|boys?|lads?|guys?|blokes?|fellas?|chaps?|group|crowd|staff|place|home|volunteers?|board)"
+)
+_THEM = r"(?:them|those|him|her)"
+# "the department *in Whitehall* that runs schools"
+_WHERE = r"(?: (?:up )?(?:in|at|from|of|down|over) (?:the )?\w+)?"
+# "the people I pay my rent to", "the man my mum goes out with"
+_WHOM_I = r"(?:(?:i|i['’]?m|i['’]?ve|we|she|he|they|she['’]?s|he['’]?s)|(?:my|our|his|her) \w+) \w+"
+# Who is told is asked for, and by that is not described: "the people who get it", "the firms you tell".
+_DATA = (
+    r"(?:(?:\w+ ){0,2}(?:data|info|information|details?|files?|records?|stuff|it|this|that|access|things|everything"
+    r"|cop(?:y|ies)|notes?|what|whatever|how|where|about|to (?:see|know|hear|read))\b|\W*$)"
+)
+_NOT_OF_DATA = (
+    r"(?! (?:(?:can|could|will|would|may|might|must|should|(?:is|are|be|been) (?:told|given|allowed|sent|shown|on)"
+    r"|you|u|ya|it|this|that|is that|are they)\b"
+    rf"|(?:gets?|got|sees?|knows?|hears?|have|has|receives?) {_DATA}))"
+)
+_WHO = (
+    rf"(?:(?:who|that|which|what|whose|where|who['’]?s|that['’]?s){_NOT_OF_DATA}|in charge of|behind|responsible for)"
+)
+# "the man living next door", "the person accused of it"
+_NOT_DOING = (
+    r"(?:getting|seeing|having|being|asking|looking (?:at|into|in|through)|reading|sharing|receiving|knowing|during"
+    r"|anything)"
+)
+_DOING = rf"(?:(?!{_NOT_DOING}\b)\w+ing|accused|blamed|suspected|reported)"
+# But who runs a school or works in one is meant by its name.
+_NOT_OF_ITS_OWN = (
+    r"(?! (?:(?:runs?|manages?|owns?) (?:the|a|an|my|our|his|her|their|this|that|it)"
+    r"|(?:is |are |works? |working )?(?:at|for|from|in|of))\b)"
+)
+# "inspects and rates …", but not "the firm that sends carers, and …", nor into a question: "… who helps nan can the …".
+_UP_TO_THERE = (
+    r"(?: (?!(?:and|or)\b(?! \w+(?:s|ing|ed)\b)"
+    r"|(?:can|could|will|would|does|did|may|(?:do|are|is) (?:you|they|the|my))\b)[\w'’-]+){0,12} $"
+)
+_IN_A_DESCRIPTION = re.compile(
+    rf"\b(?:(?:{_SOMEBODY}|{_THEM}){_WHERE} (?:{_WHO}|{_DOING})|whoever{_NOT_OF_DATA}){_NOT_OF_ITS_OWN}{_UP_TO_THERE}",
+    re.IGNORECASE,
+)
+_SOMEWHERE = r"(?:over|across|next|upstairs|downstairs|above|below|opposite|from|in|at|with|on|behind|down|up)"
+# "whoever runs the *night bus*", "the place with the *wards*", "them in the cars with the *handcuffs*"
+_WITHIN_ONE = re.compile(
+    rf"\b(?:{_SOMEBODY} (?:{_WHO}|{_DOING}|{_SOMEWHERE})|{_THEM} (?:{_WHO}|in|at|on)|whoever{_NOT_OF_DATA})"
+    rf"{_UP_TO_THERE}",
+    re.IGNORECASE,
+)
+# "do you share what people at work say with *Tesco*"
+_SHARED_WITH = re.compile(r"\b(?:shar\w+|discuss\w*|talk\w*|speak\w*)\b.* with (?:the |a |an |my )?$", re.IGNORECASE)
+# "the *watchdog* that inspects …", "the *man* in the wig who …"
+_IS_DESCRIBED = re.compile(rf"s?{_WHERE} (?:{_WHO}|over|people (?:complain|turn|go|write) to)\b", re.IGNORECASE)
+# "the home my *dad* moved into"
+_DOES_WITHIN_ONE = re.compile(rf"\b{_SOMEBODY} (?:my|our|his|her|their) $", re.IGNORECASE)
+# "the names that are on it" are of no one.
+_NO_ONE = (
+    r"(?!(?:\w+ )?(?:data|info|information|details?|files?|records?|notes?|stuff|names?|list|lines?|reasons?|purposes?"
+    r"|laws?|notice|policy|things?|way|day|time|organi[sz]ations|bodies|case|part|section) )"
+)
+_DETERMINED = rf"(?:the|that|those|my|our|his|her|their|this|a|an) {_NO_ONE}"
+# What only people and bodies are: other things are "the letter that came".
+_OF_PEOPLE = rf"(?:(?:who|whose){_NOT_OF_DATA}|in charge of)"
+# "the woman over the fence"
+_PERSON = r"(?:wom[ae]n|m[ae]n|lady|boys?|girls?|chap|blokes?|fellas?|guys?|lads?|lass|couple|kids?)"
+_DESCRIPTION = re.compile(
+    rf"(?:\b{_DETERMINED}(?:[\w'’-]+ )?{_SOMEBODY}|(?:^|(?<=\bwith )|(?<=\bto )|(?<=\btell )|(?<=\bby )){_SOMEBODY})"
+    rf" (?:{_WHO}|{_DOING}|{_WHOM_I}) \w+|\b{_THEM} (?:{_WHO}|{_DOING}) \w+"
+    rf"|\b{_DETERMINED}(?:[\w'’-]+ ){{0,2}}{_PERSON} {_SOMEWHERE} \w+"
+    rf"|\b{_DETERMINED}(?:[\w'’-]+ ){{1,2}}{_OF_PEOPLE} \w+|\bwhoever{_NOT_OF_DATA} \w+",
+    re.IGNORECASE,
+)
+# Where a description ends: with its clause, or before what its somebody would get to know.
+_ENDS = re.compile(
+    r"[,.;:?!–—]|\s-\s|\s(?:get|see|know|be|have|hear|find|receive|read|look|also|ever)\s|\W*$", re.IGNORECASE
+)
+# "whoever runs it", "the people they work for": of what was told before.
+_POINTS = re.compile(r"\s(?:it|they|them|there)\b", re.IGNORECASE)
+
+
+def stands_in_a_description(before: str) -> bool:
+    """Whether what stands after this text only describes who is meant: "the inspectors who rate *care homes*"."""
+    return bool(_IN_A_DESCRIPTION.search(before))
+
+
+def stands_within_a_description(before: str) -> bool:
+    """Whether it stands in what somebody is told by, and so is not told itself: "the place with the *wards*"."""
+    return bool(_WITHIN_ONE.search(before)) and not _SHARED_WITH.search(before)
+
+
+def does_within_a_description(before: str) -> bool:
+    """Whether it is somebody of whom another is described: "the home my *dad* moved into"."""
+    return bool(_DOES_WITHIN_ONE.search(before))
+
+
+def is_described(after: str) -> bool:
+    """Whether what stands before this text is described by it: "the *watchdog* that inspects care homes"."""
+    return bool(_IS_DESCRIBED.match(after))
+
+
+def describes_somebody(clause: str) -> bool:
+    """Whether a clause says in words of its own whom it asks about, and not only that they are told."""
+    return bool(_DESCRIPTION.search(clause))
+
+
+def description_in(clause: str) -> tuple[int, int] | None:
+    """Where the first description of somebody begins and ends; None where there is none."""
+    begins = _DESCRIPTION.search(clause)
+    return (begins.start(), _ENDS.search(clause, begins.end()).start()) if begins else None
+
+
+def describes_by_what_was_told(clause: str) -> bool:
+    """Whether what describes somebody only points: "whoever runs it"."""
+    place = description_in(clause)
+    return bool(place and _POINTS.search(clause, *place))

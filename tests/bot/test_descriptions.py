@@ -1,0 +1,109 @@
+"""Where somebody is described and not named."""
+
+import pytest
+
+from bot.nlu.descriptions import (
+    describes_by_what_was_told,
+    describes_somebody,
+    description_in,
+    does_within_a_description,
+    is_described,
+    stands_in_a_description,
+    stands_within_a_description,
+)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "do the inspectors who check ",
+        "the office in Leeds that watches over ",
+        "are the people dealing with complaints about ",
+        "is whoever inspects ",
+        "them that look after ",
+    ],
+)
+def test_a_name_within_a_description_only_describes(before):
+    assert stands_in_a_description(before)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "do the people who run the ",  # whoever runs it is of it
+        "the lady from the ",
+        "is the man who works at the ",
+        "who tells ",
+        "the people who get it are the ",
+        "the firm that sends carers, and the ",
+        "the woman who cleans for us and the ",
+    ],
+)
+def test_a_name_that_is_asked_about_does_more_than_describe(before):
+    assert not stands_in_a_description(before)
+
+
+def test_a_name_may_itself_be_described():
+    assert is_described(" that keeps an eye on banks")
+    assert is_described("s who come round")
+    assert not is_described(" who get my file")
+    assert not is_described(" and the courts")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "will the people who put out fires be told",
+        "does the man I buy my bread from get my file",
+        "can you share it with the ones behind that app",
+        "do you tell whoever drives the tram",
+        "can you give it to the firm in charge of the lifts",
+    ],
+)
+def test_a_question_may_describe_whom_it_asks_about(clause):
+    assert describes_somebody(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "can you tell me the organisations that get my data",
+        "is there a list of the bodies that you tell",
+        "who are the people who see what I say",
+        "show me the people that have access",
+        "are there any people who know",
+        "who has it",
+    ],
+)
+def test_who_asks_for_whoever_is_told_describes_nobody(clause):
+    assert not describes_somebody(clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "described"),
+    [
+        ("do you tell the man who feeds the ducks", "the man who feeds the ducks"),
+        ("the firm I hire my van from, can it see my file", "the firm I hire my van from"),
+        ("will whoever paints the lamp posts get to know", "whoever paints the lamp posts"),
+        ("do you tell the ducks", None),
+    ],
+)
+def test_a_description_ends_with_its_clause(clause, described):
+    place = description_in(clause)
+    assert (clause[slice(*place)] if place else None) == described
+
+
+def test_a_description_may_point_at_what_was_told():
+    assert describes_by_what_was_told("do you share it with whoever runs it")
+    assert not describes_by_what_was_told("do you share it with whoever runs the fair")
+
+
+def test_what_somebody_is_told_by_is_not_told_itself():
+    assert stands_within_a_description("the chap in the van with the ")
+    assert stands_within_a_description("do you tell whoever runs the ")
+    assert not stands_within_a_description("do you share what people at work say with ")
+
+
+def test_of_whom_another_is_described_is_not_asked_about():
+    assert does_within_a_description("the place my ")
+    assert not does_within_a_description("do you tell my ")

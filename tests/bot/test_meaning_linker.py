@@ -1,0 +1,58 @@
+"""Whom a message means that describes and does not name them, as the trained model understands it."""
+
+import pytest
+
+from bot.entities import NAME
+
+
+def meant(entities):
+    """What a message names of the recipients: {(owner, certainty)}, or the words of who is nobody known."""
+    named = [each for each in entities if each["entity"] == NAME]
+    known = {
+        (owner["owner"], owner["certainty"])
+        for each in named
+        for owner in each["value"]
+        if owner["section"] == "recipients"
+    }
+    return known or {each["text"] for each in named if not each["value"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("do the inspectors who turn up at care homes to mark them get told", "care_quality_commission"),
+        ("does the officer who keeps tabs on folk let out of prison see it", "probation"),
+        ("is the ministry that tells all schools what to teach told about my kids", "department_for_education"),
+        ("will the people who chase burglars hear what I said", "police"),
+    ],
+)
+def test_who_is_described_by_what_others_are_called_is_none_of_those(text, line, understand):
+    _, entities = understand(text)
+    assert meant(entities) == {(f"recipients.{line}", "named")}
+
+
+def test_a_name_that_is_described_further_is_no_surer_than_it_was(understand):
+    _, entities = understand("can the hospital that mended my leg see it")
+    assert meant(entities) == {("recipients.health_agencies", "may_include")}
+
+
+def test_of_two_names_that_are_asked_about_neither_is_lost(understand):
+    _, entities = understand("do the police and my GP get it")
+    assert meant(entities) == {("recipients.police", "named"), ("recipients.gp_surgeries", "named")}
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("can the lad who fixes my scooter hear about me", "the lad who fixes my scooter"),
+        ("the lad I lent my bike to, can he see my file", "the lad I lent my bike to"),
+    ],
+)
+def test_who_is_described_and_on_no_list_is_somebody_not_known(text, described, understand):
+    _, entities = understand(text)
+    assert meant(entities) == {described}
+
+
+def test_who_is_only_pointed_at_is_nobody_yet(understand):
+    _, entities = understand("can whoever runs it see my file")
+    assert meant(entities) == set()
