@@ -106,20 +106,22 @@ class MeaningLinker(TrainedComponent):
 
     def _link_who_is_described(self, message: Message) -> None:
         """Link a line in place of the names of others that only describe whom it has."""
-        line, sure = self._line(_RECIPIENTS, message)
         named = [each for each in message.get(ENTITIES) if _may_be_a_recipient(each)]
-        of_the_line = [each for each in named if line in _owners(each)]
+        describe = _describe(message, named)
+        if not describe and any(each[IS_TOLD] for each in named):
+            # "I live in a hostel, can the police see it"
+            return
+        line, sure = self._line(_RECIPIENTS, message)
         if not line:
             described = description_in(message.get(TEXT))
-            known = any(map(_owners, named)) or not _describe(message, named)
-            if described and not known and sure >= self._config["sure_of_nobody"]:
+            if described and describe and not any(map(_owners, named)) and sure >= self._config["sure_of_nobody"]:
                 # "the *woman* who tunes my piano": all of it says whom.
                 _take_out(message, named)
                 _link_nobody(message, described)
             return
-        describe = _describe(message, named)
+        of_the_line = [each for each in named if line in _owners(each)]
         sure_enough = sure >= self._config["sure_of_described" if describe else "sure_despite_names"]
-        if sure_enough and (describe or not (of_the_line or _are_asked_about(message, line, named))):
+        if sure_enough and (describe or not (of_the_line or _is_set_aside(message, line, named))):
             # "The hospital that treats my wife" is meant by its name, and no surer than that tells; of "the social
             # workers who see to old people" the name has two lines.
             kept = [_of_the_line(each, line) if sure >= _LIKELIER_THAN_NOT else each for each in of_the_line]
@@ -179,10 +181,9 @@ def _describe(message: Message, named: list[dict[str, Any]]) -> bool:
     return all(stands_in_a_description(text[: each["start"]]) or is_described(text[each["end"] :]) for each in named)
 
 
-def _are_asked_about(message: Message, line: str, named: list[dict[str, Any]]) -> bool:
-    """Whether the names are, and not a line that is told of beside them: "I live in a hostel, what of the police"."""
-    set_aside = line in message.get(SET_ASIDE, set()) and any(map(_is_listed, named))
-    return set_aside or any(each[IS_TOLD] for each in named)
+def _is_set_aside(message: Message, line: str, named: list[dict[str, Any]]) -> bool:
+    """Whether the line was named and only told of, beside what is asked about: "I live in a hostel. The DWP?"."""
+    return line in message.get(SET_ASIDE, set()) and any(map(_is_listed, named))
 
 
 def _of_the_line(name: dict[str, Any], line: str) -> dict[str, Any]:
