@@ -10,6 +10,7 @@ _SOMEBODY = (
     r"|services?|schemes?|organisations?|agency|agencies|authority|charity|workers?|lady|ladies|lass|girls?|wom[ae]n"
     r"|m[ae]n|boys?|lads?|guys?|blokes?|fellas?|chaps?|group|crowd|staff|place|home|volunteers?|board)"
 )
+_ONLY_SOMEBODY = re.compile(_SOMEBODY, re.IGNORECASE)
 _THEM = r"(?:them|those|him|her)"
 # "the department *in Whitehall* that runs schools"
 _WHERE = r"(?: (?:up )?(?:in|at|from|of|down|over) (?:the )?\w+)?"
@@ -109,6 +110,11 @@ def is_described(after: str) -> bool:
 def describes_somebody(clause: str) -> bool:
     """Whether a clause says in words of its own whom it asks about, and not only that they are told."""
     return bool(_DESCRIPTION.search(clause))
+
+
+def is_only_somebody(name: str) -> bool:
+    """Whether a name says no more than that it is of somebody: "firm", "bloke"."""
+    return bool(_ONLY_SOMEBODY.fullmatch(name))
 
 
 def description_in(clause: str) -> tuple[int, int] | None:

@@ -17,7 +17,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.entities import NAME, naming
 from bot.importer import LINE
 from bot.nlu.component import TrainedComponent
-from bot.nlu.descriptions import describes_by_what_was_told, description_in, is_described, stands_in_a_description
+from bot.nlu.descriptions import (
+    describes_by_what_was_told,
+    description_in,
+    is_described,
+    is_only_somebody,
+    stands_in_a_description,
+)
 from bot.nlu.features import meaning_of, words_of
 from bot.nlu.machines import MeaningAndWords
 from bot.nlu.name_linker import IS_TOLD, SET_ASIDE
@@ -88,6 +94,8 @@ class MeaningLinker(TrainedComponent):
         for message in messages:
             section = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
             if message.get(TEXT) and section in LISTS:
+                # "Is their *firm* told": nobody's name.
+                _take_out(message, [each for each in message.get(ENTITIES, []) if _is_only_somebody(each)])
                 if not _names_something(message, section):
                     self._link_what_is_meant(message, section)
                 elif section == _RECIPIENTS:
@@ -146,10 +154,11 @@ class MeaningLinker(TrainedComponent):
         return line, sure
 
     def _link(self, message: Message, section: str, line: str) -> None:
-        """Add an entity for the line, which the whole message means."""
+        """Add an entity for the line, which the whole message means, in the words that describe it if any do."""
         text = message.get(TEXT)
+        place = (section == _RECIPIENTS and description_in(text)) or (0, len(text))
         owner = {"section": section, "certainty": "may_include" if line in self._loose else "named", "owner": line}
-        entity = naming(text, 0, len(text), [owner], "MeaningLinker")
+        entity = naming(text, *place, [owner], "MeaningLinker")
         message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
 
 
@@ -166,7 +175,7 @@ def _loose_lines(names: Iterable[Name]) -> set[str]:
 
 def _take_out(message: Message, named: list[dict[str, Any]]) -> None:
     """Leave names out of what the message names."""
-    message.set(ENTITIES, [each for each in message.get(ENTITIES) if each not in named], add_to_output=True)
+    message.set(ENTITIES, [each for each in message.get(ENTITIES, []) if each not in named], add_to_output=True)
 
 
 def _link_nobody(message: Message, described: tuple[int, int]) -> None:
@@ -196,6 +205,10 @@ def _is_listed(name: dict[str, Any]) -> bool:
 
 def _owners(name: dict[str, Any]) -> set[str]:
     return {owner["owner"] for owner in name["value"]}
+
+
+def _is_only_somebody(entity: dict[str, Any]) -> bool:
+    return entity["entity"] == NAME and not entity["value"] and is_only_somebody(entity["text"])
 
 
 def _may_be_a_recipient(entity: dict[str, Any]) -> bool:

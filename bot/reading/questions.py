@@ -250,7 +250,11 @@ _THEY_ARE_TOLD = re.compile(
 )
 # "is *her lot* told", "do you share with *their office*"
 _ONES_LOT = re.compile(
-    r"\b(?:his|her|their|its) (?:lot|people|ppl|office|team|staff|boss|organi[sz]ation|uni)\b", re.IGNORECASE
+    r"\b(?:his|her|their|its) (?:lot|people|ppl|office|team|staff|boss|organi[sz]ation|uni|firm|company|agency)\b"
+    # "do you tell the firm"
+    r"|\b(?:with|tell|inform) (?:the|my|our|that)"
+    r" (?:firm|company|agency|m[ae]n|wom[ae]n|lady|bloke|chap|fella|lad|boy|girl)\W*$",
+    re.IGNORECASE,
 )
 # "Who tells the people that inspect schools?" asks who does, and not whether they are told.
 _ASKS_IN_GENERAL = re.compile(rf"{LEAD_IN}(?:wh(?:o|om|y|at|ich|en|ere)|how|list|name)\b", re.IGNORECASE)

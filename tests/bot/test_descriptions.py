@@ -8,6 +8,7 @@ from bot.nlu.descriptions import (
     description_in,
     does_within_a_description,
     is_described,
+    is_only_somebody,
     stands_in_a_description,
     stands_within_a_description,
 )
@@ -107,3 +108,8 @@ def test_what_somebody_is_told_by_is_not_told_itself():
 def test_of_whom_another_is_described_is_not_asked_about():
     assert does_within_a_description("the place my ")
     assert not does_within_a_description("do you tell my ")
+
+
+def test_a_word_for_somebody_is_nobodys_name():
+    assert is_only_somebody("firm") and is_only_somebody("Blokes")
+    assert not is_only_somebody("Cadbury")

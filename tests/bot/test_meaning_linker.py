@@ -56,3 +56,8 @@ def test_who_is_described_and_on_no_list_is_somebody_not_known(text, described, 
 def test_who_is_only_pointed_at_is_nobody_yet(understand):
     _, entities = understand("can whoever runs it see my file")
     assert meant(entities) == set()
+
+
+def test_a_word_for_somebody_is_no_name_that_is_not_listed(understand):
+    _, entities = understand("is their firm told")
+    assert meant(entities) == set()
