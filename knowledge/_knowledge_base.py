@@ -30,6 +30,9 @@ from knowledge._model import (
 )
 from knowledge.errors import UnknownIdError
 
+# More words than this say who somebody is and are nobody's name.
+_LONGEST_NAME = 4
+
 
 class KnowledgeBase:
     """Answers questions about one notice. It never changes, so what was looked up once is remembered."""
@@ -264,7 +267,7 @@ class KnowledgeBase:
                 )
             return Finding("may_cover", section, cited=cited, named=_same(mention.text))
         known = [self._words(owner, "label") for owner in mention.owners]
-        return Finding("not_listed", section, named=known[0] if known else _same(mention.text))
+        return Finding("not_listed", section, named=known[0] if known else _same(_as_said(mention.text)))
 
     def _related(self, *owners: str) -> tuple[Statement, ...]:
         rows = self._rows(
@@ -313,6 +316,11 @@ class KnowledgeBase:
     def _rows(self, query) -> list[Row]:
         with self._engine.connect() as connection:
             return list(connection.execute(query))
+
+
+def _as_said(text: str) -> str:
+    """A name as it is; so many words that they are a description ("the man who sells me my bread") within quotes."""
+    return f"‘{text}’" if len(text.split()) > _LONGEST_NAME else text
 
 
 def _same(text: str) -> Wordings:

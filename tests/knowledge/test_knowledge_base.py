@@ -37,6 +37,12 @@ def test_something_unknown_is_named_back_in_the_persons_own_words(knowledge_base
     assert finding.named.child == "Tesco"
 
 
+def test_who_is_described_is_told_back_within_quotes(knowledge_base):
+    described = "the man who sells me my bread"
+    [finding] = knowledge_base.asked_about("recipients", [Mention(described, (), "unknown")])
+    assert (finding.outcome, finding.named.adult) == ("not_listed", f"‘{described}’")
+
+
 def test_one_name_for_two_lines_cites_both(knowledge_base):
     owners = ("recipients.education_providers", "recipients.education_providers_all_ages")
     [finding] = knowledge_base.asked_about("recipients", [Mention("school", owners, "named")])
