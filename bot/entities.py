@@ -9,6 +9,8 @@ from knowledge import Name
 
 # What is named: a stretch of the message with what it may stand for, as {section, certainty, owner}.
 NAME = "name"
+# What finds who is named by none of the words of a text, but meant by all of them (MeaningLinker).
+BY_MEANING = "MeaningLinker"
 # The ISO 639-1 code of the language that the message is in, where it is another than English.
 LANGUAGE = "language"
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+# Where in a text something begins and ends.
+Stretch = tuple[int, int]
+
 _SOMEBODY = (
     r"(?:people|ppl|persons?|folks?|officers?|offices?|body|bodies|teams?|departments?|dept|watchdogs?|regulators?"
     r"|inspectors?|inspectorate|commissioner|firms?|company|companies|contractors?|lot|ones?|someone|somebody|outfit"
@@ -117,13 +120,12 @@ def is_only_somebody(name: str) -> bool:
     return bool(_ONLY_SOMEBODY.fullmatch(name))
 
 
-def description_in(clause: str) -> tuple[int, int] | None:
+def description_in(clause: str) -> Stretch | None:
     """Where the first description of somebody begins and ends; None where there is none."""
     begins = _DESCRIPTION.search(clause)
     return (begins.start(), _ENDS.search(clause, begins.end()).start()) if begins else None
 
 
-def describes_by_what_was_told(clause: str) -> bool:
-    """Whether what describes somebody only points: "whoever runs it"."""
-    place = description_in(clause)
-    return bool(place and _POINTS.search(clause, *place))
+def only_points(clause: str, described: Stretch) -> bool:
+    """Whether what describes somebody does so by what was told before: "whoever runs it"."""
+    return bool(_POINTS.search(clause, *described))

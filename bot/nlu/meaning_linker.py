@@ -14,14 +14,15 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.entities import NAME, naming
+from bot.entities import BY_MEANING, NAME, naming
 from bot.importer import LINE
 from bot.nlu.component import TrainedComponent
 from bot.nlu.descriptions import (
-    describes_by_what_was_told,
+    Stretch,
     description_in,
     is_described,
     is_only_somebody,
+    only_points,
     stands_in_a_description,
 )
 from bot.nlu.features import meaning_of, words_of
@@ -103,12 +104,14 @@ class MeaningLinker(TrainedComponent):
         return messages
 
     def _link_what_is_meant(self, message: Message, section: str) -> None:
-        line, sure = self._line(section, message)
         text = message.get(TEXT)
-        described = section == _RECIPIENTS and description_in(text)
-        points = describes_by_what_was_told(text)
+        described = description_in(text)
+        points = described is not None and only_points(text, described)
+        if section != _RECIPIENTS:
+            described = None
+        line, sure = self._line(section, message, described)
         if line and sure >= self._config["sure_despite_names" if points else "sure"]:
-            self._link(message, section, line)
+            self._link(message, section, line, described)
         elif not line and described and not points and sure >= self._config["sure_of_nobody"]:
             _link_nobody(message, described)
 
@@ -119,9 +122,9 @@ class MeaningLinker(TrainedComponent):
         if not describe and any(each[IS_TOLD] for each in named):
             # "I live in a hostel, can the police see it"
             return
-        line, sure = self._line(_RECIPIENTS, message)
+        described = description_in(message.get(TEXT))
+        line, sure = self._line(_RECIPIENTS, message, described)
         if not line:
-            described = description_in(message.get(TEXT))
             if described and describe and not any(map(_owners, named)) and sure >= self._config["sure_of_nobody"]:
                 # "the *woman* who tunes my piano": all of it says whom.
                 _take_out(message, named)
@@ -134,32 +137,29 @@ class MeaningLinker(TrainedComponent):
             # workers who see to old people" the name has two lines.
             kept = [_of_the_line(each, line) if sure >= _LIKELIER_THAN_NOT else each for each in of_the_line]
             _take_out(message, named)
-            message.set(ENTITIES, [*message.get(ENTITIES), *kept], add_to_output=True)
+            _add(message, *kept)
             if not of_the_line:
-                self._link(message, _RECIPIENTS, line)
+                self._link(message, _RECIPIENTS, line, described)
 
-    def _line(self, section: str, message: Message) -> tuple[str, float]:
-        """The line that is likeliest meant, or none, and how likely that is."""
+    def _line(self, section: str, message: Message, described: Stretch | None) -> tuple[str, float]:
+        """The line that is likeliest meant, or none, and how likely that is; with where somebody is described."""
         lines = self._lines[section]
         [probabilities] = lines.probabilities(meaning_of([message]), words_of([message]))
-        ranked = sorted(zip(probabilities, lines.labels, strict=True), reverse=True)
-        sure, line = ranked[0]
-        none = dict(zip(lines.labels, probabilities, strict=True))[_NO_LINE]
-        if section == _RECIPIENTS and description_in(message.get(TEXT)):
-            if sure - none < _CLEARLY_LIKELIER:
-                sure, line = none, _NO_LINE
-        elif line == _NO_LINE and ranked[1][0] >= self._config["sure"]:
+        sure_of = dict(zip(lines.labels, probabilities, strict=True))
+        (sure, line), (next_sure, next_line) = sorted(((sure_of[each], each) for each in sure_of), reverse=True)[:2]
+        if described:
+            if sure - sure_of[_NO_LINE] < _CLEARLY_LIKELIER:
+                sure, line = sure_of[_NO_LINE], _NO_LINE
+        elif line == _NO_LINE and next_sure >= self._config["sure"]:
             # Where one line is likely, it is likelier meant than the list as a whole; but not than nobody on it.
-            sure, line = ranked[1]
+            sure, line = next_sure, next_line
         return line, sure
 
-    def _link(self, message: Message, section: str, line: str) -> None:
+    def _link(self, message: Message, section: str, line: str, described: Stretch | None) -> None:
         """Add an entity for the line, which the whole message means, in the words that describe it if any do."""
         text = message.get(TEXT)
-        place = (section == _RECIPIENTS and description_in(text)) or (0, len(text))
         owner = {"section": section, "certainty": "may_include" if line in self._loose else "named", "owner": line}
-        entity = naming(text, *place, [owner], "MeaningLinker")
-        message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
+        _add(message, naming(text, *(described or (0, len(text))), [owner], BY_MEANING))
 
 
 def _loose_lines(names: Iterable[Name]) -> set[str]:
@@ -178,10 +178,13 @@ def _take_out(message: Message, named: list[dict[str, Any]]) -> None:
     message.set(ENTITIES, [each for each in message.get(ENTITIES, []) if each not in named], add_to_output=True)
 
 
-def _link_nobody(message: Message, described: tuple[int, int]) -> None:
+def _add(message: Message, *entities: dict[str, Any]) -> None:
+    message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
+
+
+def _link_nobody(message: Message, described: Stretch) -> None:
     """Add an entity for who is described and on no list."""
-    entity = naming(message.get(TEXT), *described, [], "MeaningLinker")
-    message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
+    _add(message, naming(message.get(TEXT), *described, [], BY_MEANING))
 
 
 def _describe(message: Message, named: list[dict[str, Any]]) -> bool:

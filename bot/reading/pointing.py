@@ -7,7 +7,7 @@ from typing import Any
 
 from rasa.shared.nlu.constants import ENTITIES
 
-from bot.entities import ANY, NAME, ONE, POINTS_BACK_AT
+from bot.entities import ANY, BY_MEANING, NAME, ONE, POINTS_BACK_AT
 from bot.reading.questions import asks_of_one, describes_one, is_outright
 from bot.reading.understood import (
     SHORT,
@@ -133,7 +133,7 @@ def with_one_described(asked: Understood, whole: Understood) -> Understood | Non
 
 def _is_by_meaning(name: dict[str, Any]) -> bool:
     """Whether all the words of a text together mean it, and none of them is its name."""
-    return name.get("extractor") == "MeaningLinker"
+    return name.get("extractor") == BY_MEANING
 
 
 def _meant(question: str, topic: str, intent: str, names: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -3,12 +3,12 @@
 import pytest
 
 from bot.nlu.descriptions import (
-    describes_by_what_was_told,
     describes_somebody,
     description_in,
     does_within_a_description,
     is_described,
     is_only_somebody,
+    only_points,
     stands_in_a_description,
     stands_within_a_description,
 )
@@ -95,8 +95,11 @@ def test_a_description_ends_with_its_clause(clause, described):
 
 
 def test_a_description_may_point_at_what_was_told():
-    assert describes_by_what_was_told("do you share it with whoever runs it")
-    assert not describes_by_what_was_told("do you share it with whoever runs the fair")
+    def points(clause):
+        return only_points(clause, description_in(clause))
+
+    assert points("do you share it with whoever runs it")
+    assert not points("do you share it with whoever runs the fair")
 
 
 def test_what_somebody_is_told_by_is_not_told_itself():
