@@ -48,6 +48,10 @@ class Example(Message):
     def fingerprint(self) -> str:
         return hashlib.sha256(f"{self.get(INTENT)}|{self.get(TEXT)}".encode()).hexdigest()
 
+    def __deepcopy__(self, memo: dict) -> Example:
+        # Rasa copies all examples each time it puts two sets of them together, down to their letters.
+        return Example(dict(self.data))
+
 
 class KnowledgeImporter(RasaFileImporter):
     """Reads the files of bot/data as Rasa does, and writes names of the knowledge for {recipient} and the like.

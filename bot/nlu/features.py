@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix, spmatrix, vstack
 
 from bot.nlu.sentence_vectors import DIMENSIONS
 
@@ -26,7 +26,13 @@ def as_it_stands(meaning: np.ndarray) -> np.ndarray:
 
 def words_of(messages: Iterable[Message]) -> csr_matrix:
     """One row for each message: how often each known word, and each pair of words, is in it."""
-    return vstack([message.get_sparse_features(attribute=TEXT)[1].features for message in messages], format="csr")
+    return vstack([_counted(message) for message in messages], format="csr")
+
+
+def _counted(message: Message) -> spmatrix:
+    # Rasa would copy it, to join it with others that there are none of.
+    [counted] = [each for each in message.features if each.is_sparse() and each.type == FEATURE_TYPE_SENTENCE]
+    return counted.features
 
 
 def _dense(message: Message) -> np.ndarray:
