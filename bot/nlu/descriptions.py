@@ -9,16 +9,20 @@ Stretch = tuple[int, int]
 
 _SOMEBODY = (
     r"(?:people|ppl|persons?|folks?|officers?|offices?|body|bodies|teams?|departments?|dept|watchdogs?|regulators?"
-    r"|inspectors?|inspectorate|commissioner|firms?|company|companies|contractors?|lot|ones?|someone|somebody|outfit"
+    r"|inspectors?|inspectorate|commissioner|firms?|company|compan(?:ie|y)s|contractors?|lot|ones?|someone|somebody|outfit"
     r"|services?|schemes?|organisations?|agency|agencies|authority|charity|workers?|lady|ladies|lass|girls?|wom[ae]n"
-    r"|m[ae]n|boys?|lads?|guys?|blokes?|fellas?|chaps?|group|crowd|staff|place|home|volunteers?|board)"
+    r"|m[ae]n|boys?|lads?|guys?|blokes?|fellas?|chaps?|group|crowd|staff|place|home|volunteers?|board|associations?"
+    r"|clubs?|society|trust)"
 )
 _ONLY_SOMEBODY = re.compile(_SOMEBODY, re.IGNORECASE)
 _THEM = r"(?:them|those|him|her)"
 # "the department *in Whitehall* that runs schools"
 _WHERE = r"(?: (?:up )?(?:in|at|from|of|down|over) (?:the )?\w+)?"
 # "the people I pay my rent to", "the man my mum goes out with"
-_WHOM_I = r"(?:(?:i|i['’]?m|i['’]?ve|we|she|he|they|she['’]?s|he['’]?s)|(?:my|our|his|her) \w+) \w+"
+_WHOM_I = (
+    r"(?:(?:i|i['’]?m|i['’]?ve|we|she|he|they|she['’]?s|he['’]?s)|(?:my|our|his|her) \w+"
+    r"|(?:a|the) (?:client|caller|customer|resident|tenant)) \w+"
+)
 # Who is told is asked for, and by that is not described: "the people who get it", "the firms you tell".
 _DATA = (
     r"(?:(?:\w+ ){0,2}(?:data|info|information|details?|files?|records?|stuff|it|this|that|access|things|everything"
@@ -62,7 +66,9 @@ _WITHIN_ONE = re.compile(
 # "do you share what people at work say with *Tesco*"
 _SHARED_WITH = re.compile(r"\b(?:shar\w+|discuss\w*|talk\w*|speak\w*)\b.* with (?:the |a |an |my )?$", re.IGNORECASE)
 # "the *watchdog* that inspects …", "the *man* in the wig who …"
-_IS_DESCRIBED = re.compile(rf"s?{_WHERE} (?:{_WHO}|over|people (?:complain|turn|go|write) to)\b", re.IGNORECASE)
+_IS_DESCRIBED = re.compile(
+    rf"s?{_WHERE} (?:{_WHO}|over(?! (?:there|here)\b)|people (?:complain|turn|go|write) to)\b", re.IGNORECASE
+)
 # "the home my *dad* moved into"
 _DOES_WITHIN_ONE = re.compile(rf"\b{_SOMEBODY} (?:my|our|his|her|their) $", re.IGNORECASE)
 # "the names that are on it" are of no one.
@@ -71,12 +77,17 @@ _NO_ONE = (
     r"|laws?|notice|policy|things?|way|day|time|organi[sz]ations|bodies|case|part|section) )"
 )
 _DETERMINED = rf"(?:the|that|those|my|our|his|her|their|this|a|an) {_NO_ONE}"
+# "will *firms that flog stairlifts* get my number"
+_BEGINS = (
+    r"(?:^|(?<=\bwith )|(?<=\bto )|(?<=\btell )|(?<=\bby )|(?<=\bwill )|(?<=\bwould )|(?<=\bcan )|(?<=\bcould )"
+    r"|(?<=\bdo )|(?<=\bare )|(?<=\bif )|(?<=\bwhether ))"
+)
 # What only people and bodies are: other things are "the letter that came".
 _OF_PEOPLE = rf"(?:(?:who|whose){_NOT_OF_DATA}|in charge of)"
 # "the woman over the fence"
 _PERSON = r"(?:wom[ae]n|m[ae]n|lady|boys?|girls?|chap|blokes?|fellas?|guys?|lads?|lass|couple|kids?)"
 _DESCRIPTION = re.compile(
-    rf"(?:\b{_DETERMINED}(?:[\w'’-]+ )?{_SOMEBODY}|(?:^|(?<=\bwith )|(?<=\bto )|(?<=\btell )|(?<=\bby )){_SOMEBODY})"
+    rf"(?:\b{_DETERMINED}(?:[\w'’-]+ )?{_SOMEBODY}|{_BEGINS}{_SOMEBODY})"
     rf" (?:{_WHO}|{_DOING}|{_WHOM_I}) \w+|\b{_THEM} (?:{_WHO}|{_DOING}) \w+"
     rf"|\b{_DETERMINED}(?:[\w'’-]+ ){{0,2}}{_PERSON} {_SOMEWHERE} \w+"
     rf"|\b{_DETERMINED}(?:[\w'’-]+ ){{1,2}}{_OF_PEOPLE} \w+|\bwhoever{_NOT_OF_DATA} \w+",

@@ -34,12 +34,15 @@ from knowledge import LISTS, Name
 _FEWEST_WORDS_THAT_DESCRIBE = 3
 _NO_LINE = ""
 _RECIPIENTS = "recipients"
+_BACKGROUND = "background"
+# Under this key a message that only tells has the entity for whom it tells of.
+TELLS_OF = "tells_of"
 _LIKELIER_THAN_NOT = 0.5
 # By so much a line must be likelier than nobody on the list where somebody is described.
 _CLEARLY_LIKELIER = 0.1
-# Of the names of the notice's lines health agencies have 87 in a hundred that they only may take in, charities 69,
-# housing 60, the government's agencies 56; the next, contractors, 52, and who looks after the computers is named there.
-_MOST = 0.55
+# Of the names of the notice's lines health agencies have 87 in a hundred that they only may take in, charities 69, the
+# government's agencies 54, housing 53; the next, contractors, 52, and who looks after the computers is named there.
+_MOST = 0.525
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -52,16 +55,18 @@ class MeaningLinker(TrainedComponent):
 
     Of recipients, names may only describe who is meant: "the inspectors who rate care homes". So a line counts beside
     them where it is `sure_of_described`, or `sure_despite_names` if they hardly ask about those themselves. Who is
-    described, and is `sure_of_nobody` on the list, is somebody whom the knowledge has no name for.
+    described, and is `sure_of_nobody` on the list, is somebody whom the knowledge has no name for. A message
+    that only tells is said to be of a line where that is `sure_of_told`.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
-            "sure": 0.25,
+            "sure": 0.3,
             "sure_of_described": 0.4,
             "sure_despite_names": 0.75,
             "sure_of_nobody": 0.75,
+            "sure_of_told": 0.6,
             "networks": 2,
             "hidden": 256,
             "passes": 10,
@@ -101,6 +106,8 @@ class MeaningLinker(TrainedComponent):
                     self._link_what_is_meant(message, section)
                 elif section == _RECIPIENTS:
                     self._link_who_is_described(message)
+            elif message.get(TEXT) and section == _BACKGROUND:
+                self._say_who_is_told_of(message)
         return messages
 
     def _link_what_is_meant(self, message: Message, section: str) -> None:
@@ -110,8 +117,9 @@ class MeaningLinker(TrainedComponent):
         if section != _RECIPIENTS:
             described = None
         line, sure = self._line(section, message, described)
-        if line and sure >= self._config["sure_despite_names" if points else "sure"]:
-            self._link(message, section, line, described)
+        least = "sure_despite_names" if points else "sure_of_described" if described else "sure"
+        if line and sure >= self._config[least]:
+            _add(message, self._meant(message, section, line, described))
         elif not line and described and not points and sure >= self._config["sure_of_nobody"]:
             _link_nobody(message, described)
 
@@ -125,7 +133,7 @@ class MeaningLinker(TrainedComponent):
         described = description_in(message.get(TEXT))
         line, sure = self._line(_RECIPIENTS, message, described)
         if not line:
-            if described and describe and not any(map(_owners, named)) and sure >= self._config["sure_of_nobody"]:
+            if described and describe and not any(map(_is_listed, named)) and sure >= self._config["sure_of_nobody"]:
                 # "the *woman* who tunes my piano": all of it says whom.
                 _take_out(message, named)
                 _link_nobody(message, described)
@@ -139,7 +147,13 @@ class MeaningLinker(TrainedComponent):
             _take_out(message, named)
             _add(message, *kept)
             if not of_the_line:
-                self._link(message, _RECIPIENTS, line, described)
+                _add(message, self._meant(message, _RECIPIENTS, line, described))
+
+    def _say_who_is_told_of(self, message: Message) -> None:
+        """Say whom a message tells of, for what points at them: "A bus fetches him. Is that firm told?"."""
+        line, sure = self._line(_RECIPIENTS, message, None)
+        if line and sure >= self._config["sure_of_told"]:
+            message.set(TELLS_OF, self._meant(message, _RECIPIENTS, line, None), add_to_output=True)
 
     def _line(self, section: str, message: Message, described: Stretch | None) -> tuple[str, float]:
         """The line that is likeliest meant, or none, and how likely that is; with where somebody is described."""
@@ -155,11 +169,11 @@ class MeaningLinker(TrainedComponent):
             sure, line = next_sure, next_line
         return line, sure
 
-    def _link(self, message: Message, section: str, line: str, described: Stretch | None) -> None:
-        """Add an entity for the line, which the whole message means, in the words that describe it if any do."""
+    def _meant(self, message: Message, section: str, line: str, described: Stretch | None) -> dict[str, Any]:
+        """The entity for a line which the whole message means, in the words that describe it if any do."""
         text = message.get(TEXT)
         owner = {"section": section, "certainty": "may_include" if line in self._loose else "named", "owner": line}
-        _add(message, naming(text, *(described or (0, len(text))), [owner], BY_MEANING))
+        return naming(text, *(described or (0, len(text))), [owner], BY_MEANING)
 
 
 def _loose_lines(names: Iterable[Name]) -> set[str]:

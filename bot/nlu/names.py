@@ -115,6 +115,7 @@ _WHAT_ONE_WHO_SEES_DOES = {
     "entitled",
     "supposed",
 }
+_GIVE = {"give", "gives", "giving", "show", "showing"}
 # "my boss gets told"
 _GETS = {"get", "gets", "is", "are", "being", "be"}
 _TOLD = {"told", "informed", "notified", "given", "sent", "shown"}
@@ -244,12 +245,20 @@ def stands_as_recipient(words: Sequence[Word], found: Found, others: Sequence[Fo
     previous, before = _word_before(words, found)
     if not found.names and previous == "to" and _may_be_done(words, found):
         return False
+    if not found.names and previous in _GIVE and words[before + 1].corrected == "her":
+        # "who give her tablets"
+        return False
     ends = {other.end for other in others if other is not found}
     return (
         previous in _BEFORE_A_RECIPIENT
         or (previous == "by" and before > 0 and words[before - 1].corrected in _SEEN)
         or (previous in {"and", "or"} and before in ends)
-        or (previous in _BEFORE_ONE_WHO_SEES and _following(words, found) in _WHAT_ONE_WHO_SEES_DOES)
+        or (
+            previous in _BEFORE_ONE_WHO_SEES
+            and _following(words, found) in _WHAT_ONE_WHO_SEES_DOES
+            # "is the board in it", but "we did domestic abuse in lessons"
+            and not (previous == "did" and _following(words, found) == "in")
+        )
         or (bool(found.names) and _following(words, found) in _GETS and _following(words, found, 1) in _TOLD)
     )
 
@@ -280,6 +289,9 @@ def _is_law(found: Found) -> bool:
 def _word_before(words: Sequence[Word], found: Found) -> tuple[str, int]:
     before = found.first - 1
     while before >= 0 and words[before].corrected in BETWEEN:
+        if words[before].corrected == "that" and words[before + 1].corrected in BETWEEN:
+            # "they claim *that* the press are told"
+            break
         before -= 1
     return (words[before].corrected if before >= 0 else ""), before
 

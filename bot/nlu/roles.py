@@ -39,6 +39,17 @@ _LISTED = re.compile(
     rf"\b(?:list|notice|policy|page|says?|mentions?|line|word)(?: (?:anything|something|nothing|owt))?"
     rf"(?: (?:in (?:it|there)|at all))? (?:about|on|regarding|re|concerning|for){_ARTICLE}$"
 )
+# "… told me to ask about estate agents"
+_ASKS_ABOUT = re.compile(
+    rf"\b(?:ask|asks|asked|asking|enquires?|enquiring|enquiry|query|question) (?:you |us )?(?:about|on|re|regarding)"
+    rf"{_ARTICLE}$"
+)
+# "the same for newspapers?"
+_IS_THE_SAME_FOR = re.compile(rf"\b(?:same|goes|go|true) (?:for|of|with){_ARTICLE}$")
+# "as an undertaker I see …"
+_AS_ONE = re.compile(r"\bas an?$")
+# "I was told by my carer to ask": who says it, and not who gets to know it.
+_TOLD_BY_ONE = re.compile(rf"\b(?:told|asked|advised|sent|urged) by{_ARTICLE}$")
 # "… about my ex, is he on the list".
 _IS_ASKED_ON = re.compile(r"^(?:now |then |again |too )?, (?:is|are|does|do|can|could|will|would) (?:he|she|they)\b")
 # "my teacher says …": who told of it, not who is told.
@@ -46,7 +57,7 @@ _SAYS = re.compile(r"^(?:says|said|reckons|thinks|claims|told (?:me|us)|tells (?
 # "mum asks whether …": who asks, and not who is told
 _ASKS_WHETHER = re.compile(
     r"^(?:(?:is|are) )?(?:asks?|asked|asking|(?:wants?|needs?) to know|wonders?)"
-    r" (?:if|whether|about|re|who|what|how|why)\b"
+    r" (?:if|whether|about|re|on|for|who|what|how|why)\b"
 )
 # "what I said about living with …": where somebody is, not who is told.
 _IS_WITH = re.compile(
@@ -60,6 +71,7 @@ _CORRECTED = re.compile(
 )
 # "do you tell neighbours things"
 _TELL = re.compile(r"\b(?:tell|tells|telling|told|give|gives|giving|show|send)$")
+_TELL_ONE = re.compile(rf"\b(?:tell|tells|telling){_ARTICLE}$")
 _NOT = re.compile(rf"\b(?:not|do not mean|did not mean|instead of|rather than){_ARTICLE}$")
 _WHAT_THEY = re.compile(rf"\b(?:what|that|stuff|things|everything){_ARTICLE}$")
 _WROTE = re.compile(r"^(?:wrote|writes|write|said|says|put|puts|has written|have written|knows?|had|has|have|got) ?")
@@ -91,8 +103,12 @@ _GIVES = re.compile(
     r"(?:share|tell|give|pass|send|keep|hold|use|sell|write)s?\b"
 )
 # "if social services know, do they tell my GP": what leads to a question, not whom it is on.
-_IF = re.compile(rf"\b(?:if|when|once|since|now|because){_ARTICLE}$")
-_ARE_INVOLVED = re.compile(r"^(?:already )?(?:knows?|knew|(?:are|is|were|was|gets?) (?:already )?involved)\b")
+_IF = re.compile(rf"\b(?:if|when|once|since|now|because|why){_ARTICLE}$")
+_ARE_INVOLVED = re.compile(
+    r"^(?:already )?(?:knows?|knew|calls?|comes?|visits?|(?:are|is|were|was|gets?) (?:already )?involved)\b"
+)
+# "she said she would ring social services"
+_WOULD_RING = re.compile(rf"\b(?:ring|rings|rang|phone|phones|phoned|call|calls|called|contact|contacts){_ARTICLE}$")
 _DID = re.compile(
     r"^(?:is|was|has|have|had|been|came|comes|told|said|asked|says|wrote|gave|thinks|wants|got|died|went|lives|gets)\b"
 )
@@ -120,7 +136,7 @@ _POPS_IN = re.compile(r"^(?:in|round|over|by|out|along|up)\b")
 _BEEN_TO = re.compile(rf"\b(?:been|gone) (?:up )?to{_ARTICLE}$")
 _TOLD_HERE = re.compile(rf"\b(?:with|to|tell|telling|inform|show|give|notify){_ARTICLE}$")
 # "if a kid has a …", "i got a …": that there is a social worker, not who is told.
-_HAS_A = re.compile(r"\b(?:have|has|had|got|getting) (?:a|an)$")
+_HAS_A = re.compile(r"\b(?:have|has|had|got|getting|see|sees|seeing) (?:a|an)$")
 # "read it out to the customer": to whom the answer is passed on.
 _PASSED_ON_TO = re.compile(rf"\b(?:read|reading)(?: (?:it|this|that|them))? (?:out|back|aloud) to{_ARTICLE}$")
 # "cllr wants the legal basis list": who asks, not who is told.
@@ -165,7 +181,9 @@ _FARTHEST_JOINED = 5
 # "for research and for marketing"
 _BEFORE_A_SECOND = {"for", "by", "to", "also"}
 _AT, _IN = {"from", "at"}, {"in", "of"}
-_AND = {"and", "or", ",", "&", "nor", "plus", "with"}
+_AND = {"and", "or", ",", "&", "+", "nor", "plus", "with"}
+# "the CQC and a *private* insurer"
+_OF_A_KIND = {"private", "local", "new", "old", "former", "own", "big"}
 
 
 @dataclass(frozen=True)
@@ -204,6 +222,10 @@ class _Named:
     @property
     def is_social_care(self) -> bool:
         return any(name.owner.endswith("_social_care") for name in self.found.names)
+
+    @property
+    def is_a_department(self) -> bool:
+        return any(name.owner.endswith("_departments") for name in self.found.names)
 
     @property
     def is_not_listed(self) -> bool:
@@ -327,7 +349,9 @@ def _is_aside(named: _Named) -> bool:
         return True
     if not named.found.names and _MOVES_TO.search(before):
         return True
-    if _ASKS_WHETHER.match(after):
+    if _ASKS_WHETHER.match(after) or (_TOLD_BY_ONE.search(before) and after.startswith(("to ", "that ", "i "))):
+        return True
+    if _AS_ONE.search(before) and after.startswith(("i ", "we ", ", ")):
         return True
     if named.is_pops and _POPS_IN.match(after):
         return True
@@ -337,13 +361,16 @@ def _is_aside(named: _Named) -> bool:
     does = _GIVES.match(after) or _THEIR_DATA.match(after)
     if named.is_social_care and (does or any(aside.search(before) for aside in asides)):
         return True
-    if named.is_social_care and _IF.search(before) and _ARE_INVOLVED.match(after):
+    if named.is_social_care and (_WOULD_RING.search(before) or (_IF.search(before) and _ARE_INVOLVED.match(after))):
         return True
     # "abuse case notes", "safeguarding records": notes, whatever they are on.
     if named.sections == {"purposes"} and re.match(rf"(?:case )?{_NOTES}\b", after):
         return True
     # A use is never whose data it is: "used for marketing".
     if not named.is_not_listed or not named.is_a_recipient:
+        return False
+    if _TELL_ONE.search(before) and after.startswith(("things", "stuff")):
+        # "do you tell my friends things"
         return False
     # Many leave out the apostrophe: "my nans file", "my nan file"; but "journalists get data".
     owned = named.has_apostrophe or not (sees(after.partition(" ")[0]) or _TELL.search(before))
@@ -357,7 +384,9 @@ def _is_aside(named: _Named) -> bool:
 
 def _is_asked_on(named: _Named) -> bool:
     """Whether it is asked about for all the "about" or "on" before it."""
-    return any(each.search(named.before) for each in (_LISTED, _IS_PUT_ON)) or bool(_IS_ASKED_ON.match(named.after))
+    return any(each.search(named.before) for each in (_LISTED, _IS_PUT_ON, _ASKS_ABOUT, _IS_THE_SAME_FOR)) or bool(
+        _IS_ASKED_ON.match(named.after)
+    )
 
 
 def _owns_another(words: Sequence[Word], named: _Named, others: Sequence[Found]) -> bool:
@@ -395,10 +424,11 @@ def _says_where_another_is(words: Sequence[Word], named: _Named, others: Sequenc
 
 
 def _is_one_of_a_named(words: Sequence[Word], named: _Named, whole: _Named) -> bool:
-    """Whether the whole that it is of is meant: "the nurse at the GP surgery"."""
+    """Whether the whole that it is of is meant: "the nurse at the GP surgery", "the fraud team at my bank"."""
     between = [word.corrected for word in words[named.found.end : whole.found.first] if word.corrected not in BETWEEN]
     at = len(between) == 1 and between[0] in _AT
-    return at and named.certainties == {"may_include"} and "named" in whole.certainties
+    of_a_named = named.certainties == {"may_include"} and "named" in whole.certainties
+    return at and (of_a_named or (named.is_a_department and whole.is_not_listed))
 
 
 def _is_what_is_given(named: _Named, others: Sequence[_Named]) -> bool:
@@ -432,7 +462,7 @@ def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing:
             between = [
                 word.corrected
                 for word in words[first.end : second.first]
-                if word.corrected not in BETWEEN | _BEFORE_A_SECOND
+                if word.corrected not in BETWEEN | _BEFORE_A_SECOND | _OF_A_KIND
             ]
             # "the board gets to know of it, and the ombudsman"
             ends = all(not word.corrected.isalnum() for word in words[second.end :]) and between[-1:] != ["with"]

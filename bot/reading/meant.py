@@ -39,6 +39,10 @@ _YOU_TELL = re.compile(
     rf"(?:{_TELL})\b",
     re.I,
 )
+# "do schools get info from you"
+_FROM_YOU = re.compile(
+    r"\b(?:get|gets|receive|receives|have|has|see|sees)\b.* (?:from|off) (?:you|u|yous|the council)\b", re.I
+)
 # "you went and told my landlord, admit it"
 _YOU_DID = re.compile(
     rf"{LEAD_IN}(?:you|u|ya|yous|they)(?:['’]?ve| lot| people| all)? (?:\w+ )?"
@@ -67,6 +71,20 @@ _HOW_LONG = re.compile(
     r"(?:time ?(?:limits?|scales?|frames?)|deadlines?|how (?:long|many (?:days|weeks|months))|days|when)\W*",
     re.I,
 )
+# "is early help one of them"
+_ONE_OF_THEM = re.compile(r"\b(?:one|some|part|any) of (?:them|those|these|the (?:reasons|purposes|uses))\b", re.I)
+# "is that the same for children's records": of whatever was answered last.
+_THE_SAME = re.compile(
+    rf"{LEAD_IN}(?:(?:is|does|do|are) (?:it|that|this|they)|(?:it|that|this|they) (?:is|are)) (?:also )?"
+    r"(?:the same|any different|different|no different|go|true|hold|apply) (?:for|with|of|to|in)\b",
+    re.I,
+)
+# "who publishes that one": what has just been told says so.
+_WHOSE_IT_IS = re.compile(
+    rf"{LEAD_IN}who (?:publish(?:es|ed)|wrote|writes|made|makes|runs|owns|put (?:it|that) out) ?"
+    r"(?:(?:it|that|this)(?: one)?)?\W*",
+    re.I,
+)
 # How likely what is not clear by itself must be to follow up.
 _NEARLY_AS_LIKELY = 0.25
 # What asks of something that happened is so by its form, and need only be possible by its words.
@@ -83,8 +101,12 @@ def as_meant(asked: Understood) -> Understood:
 def _as_follow_up(asked: Understood) -> Understood:
     """What names nothing and only points follows up, where that is nearly as likely: "why would you tell them?"."""
     text = asked["text"]
+    if names_in(asked):
+        return asked
+    if _WHOSE_IT_IS.fullmatch(text) or (_THE_SAME.match(text) and confidence_of(asked) < MOSTLY_SURE):
+        return taken_for("repeat", asked)
     points = points_back(text) or points_at_it(text)
-    if not points or names_in(asked) or len(text.split()) > SHORT or confidence_of(asked) >= CLEAR:
+    if not points or len(text.split()) > SHORT or confidence_of(asked) >= CLEAR:
         return asked
     follow_ups = NEEDS_CONTEXT - {"nlu_fallback"}
     likely = likely_topics(asked, _NEARLY_AS_LIKELY)
@@ -99,8 +121,11 @@ def _of_their_time(asked: Understood) -> Understood:
 def _of_their_names(asked: Understood) -> Understood:
     """ "Which ones?" asks for all the names of what was spoken of, and not for what else there is."""
     unclear = intent_of(asked) in NEEDS_CONTEXT or confidence_of(asked) < CLEAR
-    which = unclear and _WHICH_ONES.fullmatch(asked["text"])
-    return taken_for("show_all", asked) if which else asked
+    if not unclear or not _WHICH_ONES.fullmatch(asked["text"]):
+        return asked
+    named = names_on("recipients", asked)
+    # "So insurers are on the list. Which ones?" takes for granted what is not so.
+    return taken_for("recipients" if named and all(map(is_not_listed, named)) else "show_all", asked)
 
 
 def _of_what_may_be(asked: Understood) -> Understood:
@@ -112,7 +137,8 @@ def _of_what_may_be(asked: Understood) -> Understood:
     if intent_of(asked) == "my_case" and names_on("recipients", asked) and _MAY_BE_TOLD.match(asked["text"]):
         return taken_for("recipients", asked)
     hardly_of_source = intent_of(asked) == "data_source" and confidence_of(asked) < MOSTLY_SURE
-    if hardly_of_source and names_on("recipients", asked) and _YOU_TELL.match(asked["text"]):
+    you_tell = _YOU_TELL.match(asked["text"]) or _FROM_YOU.search(asked["text"])
+    if hardly_of_source and names_on("recipients", asked) and you_tell:
         return taken_for("recipients", asked)
     put_up = intent_of(asked) == "data_collected" and confidence_of(asked) < MOSTLY_SURE
     if put_up and any(_PUT_ON.search(asked["text"][: each["start"]]) for each in names_on("recipients", asked)):
@@ -143,8 +169,13 @@ def _of_who_is_named(asked: Understood) -> Understood:
 
 
 def _of_the_line(asked: Understood) -> Understood:
-    """Who names a line asks of it, and hardly what the notice is for: "CP-IS, she saw it in your privacy notice"."""
-    if intent_of(asked) != "scope" or confidence_of(asked) >= MOSTLY_SURE:
+    """Who names a line asks of it, and hardly what the notice is for: "CP-IS, she saw it in your privacy notice".
+
+    Whether it is one of them ("is early help one of them") asks of the list that has it, whatever else it sounds of.
+    """
+    one_of_them = _ONE_OF_THEM.search(asked["text"]) and not names_on(intent_of(asked), asked)
+    hardly_of_scope = intent_of(asked) == "scope" and confidence_of(asked) < MOSTLY_SURE
+    if not (one_of_them or hardly_of_scope):
         return asked
     lines = [
         owner["section"]

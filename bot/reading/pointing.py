@@ -8,11 +8,16 @@ from typing import Any
 from rasa.shared.nlu.constants import ENTITIES
 
 from bot.entities import ANY, BY_MEANING, NAME, ONE, POINTS_BACK_AT
+from bot.nlu.meaning_linker import TELLS_OF
 from bot.reading.questions import asks_of_one, describes_one, is_outright
 from bot.reading.understood import (
+    MOSTLY_SURE,
+    NEEDS_CONTEXT,
     SHORT,
+    SURE,
     Understood,
     asks_of_silence,
+    confidence_of,
     intent_of,
     is_not_listed,
     names_in,
@@ -22,6 +27,8 @@ from bot.reading.understood import (
 )
 from knowledge import LISTS
 
+# "And is the …?"
+_MOST_WORDS_BESIDE = 3
 # What a follow-up asks of a name that stands beside it.
 _FOLLOWED_UP = {
     "where_said": "recipients",
@@ -52,7 +59,9 @@ _ONE_OF = re.compile(
 )
 # "Is either one listed?", "Which are on the list?" ask of all that was named.
 _POINTS_AT_ALL = re.compile(
-    r"\b(?:both|either|with each|(?:any|which|all) of (?:them|those|these))\b|^which (?:ones? )?(?:is|are)\b", re.I
+    r"\b(?:both|either|with each|all (?:three|four)|(?:any|which|all|each) of (?:them|those|these))\b"
+    r"|^which (?:ones? )?(?:is|are)\b",
+    re.I,
 )
 _POINTS_AT_ONE = re.compile(r"\b(?:he|she|him)\b", re.I)
 _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
@@ -103,11 +112,14 @@ def with_names(asked: Understood, question: str, sentences: list[str], parts: di
         # "My brother robs our mum. Are the police told? Will he be?" asks of a person, if there is one.
         naming.sort(key=lambda each: not any(map(is_not_listed, names_in(each))))
     names_it = next(iter(naming), None)
-    if names_it is None or (topic and asks_of_silence(names_it)):
+    if names_it is None or (topic and asks_of_silence(names_it, MOSTLY_SURE)):
         # "What lets you hold her race? Where is that stated?" asks of what may be held, and not of the name.
         return asked
     named = _meant(question, topic or intent_of(asked), intent_of(asked), names_in(names_it))
-    if named and (topic or points) and asks_of_the_notice(question):
+    if topic == "recipients" and any(intent_of(names_it) in sections(each) for each in named):
+        # "Is CP-IS one of the reasons? Line please."
+        topic = intent_of(names_it)
+    elif named and (topic or points) and asks_of_the_notice(question):
         topic = next(iter(sections(named[0])), topic)
     if topic and named:
         asked = taken_for(topic, asked)
@@ -115,20 +127,48 @@ def with_names(asked: Understood, question: str, sentences: list[str], parts: di
     return {**asked, ENTITIES: [*others, *named]}
 
 
-def with_one_described(asked: Understood, whole: Understood) -> Understood | None:
-    """The one question of a message, of whom the message describes as a whole; None if it describes nobody.
+def on_the_same(asked: Understood, before: Understood) -> Understood:
+    """A question that says hardly more than a name asks what the one before it asked: "Is the press? Is the ICO?"."""
+    topic = intent_of(before)
+    asks_else = intent_of(asked) in {*LISTS} | NEEDS_CONTEXT - {"nlu_fallback"} or confidence_of(asked) >= SURE
+    if topic not in LISTS or confidence_of(before) < MOSTLY_SURE or asks_else:
+        return asked
+    named = names_on(topic, asked)
+    names = sum(len(each["text"].split()) for each in named)
+    return taken_for(topic, asked) if named and len(asked["text"].split()) - names <= _MOST_WORDS_BESIDE else asked
+
+
+def with_one_described(asked: Understood, whole: Understood, told: list[Understood]) -> Understood | None:
+    """The one question of a message, of whom the message describes as a whole, or tells of; None if it does neither.
 
     "She still learns to be a social worker. Is the place where she does told?": together they tell whom.
     """
     names = [each for each in asked[ENTITIES] if each["entity"] == NAME and not _is_by_meaning(each)]
-    if not intent_of(asked) == intent_of(whole) == "recipients" or names or asks_who(asked["text"]):
+    if intent_of(asked) != "recipients" or names or asks_who(asked["text"]):
         return None
-    described = [each for each in names_on("recipients", whole) if _is_by_meaning(each)]
     text = asked["text"]
     points = points_back(text) or asks_of_one(text, "recipients") or asks_of_the_notice(text) or _WITH_IT.search(text)
+    described = _described_in([whole, *reversed(told)], bool(_POINTS_AT_ONE.search(text)))
     if not described or not points:
         return None
     return {**asked, ENTITIES: [*(each for each in asked[ENTITIES] if each["entity"] != NAME), *described]}
+
+
+def _described_in(parts: list[Understood], one: bool) -> list[dict[str, Any]]:
+    """Who is described by the first of these parts that describes, or tells of, a recipient.
+
+    If `one` is meant and somebody is named there who is on no list, it is they: "My brother drives a bus. Is he told?".
+    """
+    for part in parts:
+        described = [each for each in names_on("recipients", part) if _is_by_meaning(each)]
+        if intent_of(part) == "recipients" and described:
+            return described
+        if TELLS_OF in part:
+            named, [line] = names_on("recipients", part), part[TELLS_OF]["value"]
+            known = any(owner["owner"] == line["owner"] for each in named for owner in each["value"])
+            somebody_else = one and any(map(is_not_listed, named))
+            return [] if known or somebody_else else [part[TELLS_OF]]
+    return []
 
 
 def _is_by_meaning(name: dict[str, Any]) -> bool:
@@ -144,7 +184,8 @@ def _meant(question: str, topic: str, intent: str, names: list[dict[str, Any]]) 
         return names[-1:]
     if _POINTS_AT_ONE.search(question):
         # "My boss is no friend of the police. Does he get it?" asks of a person, if there is one.
-        return ([each for each in names if is_not_listed(each)] or names)[:1]
+        people = [each for each in names if "recipients" in sections(each)] or names
+        return ([each for each in people if is_not_listed(each)] or people)[:1]
     # Of several names the last is meant, but by "that law" the last that is one; names of reasons tell together
     # which is meant: "spot checks on troubled families".
     fitting = [each for each in names if topic in sections(each)] or names[-1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from bot.nlu.descriptions import describes_somebody
@@ -50,11 +51,12 @@ _ASKS_WITHIN = re.compile(
     r"\b(?:where (?:do|does|did|can|could|will|would|is|are)\b"
     r"|(?:how|why)\s+(?:do|does|did|can|could|will|would|should|is|are)\s+\w+"
     rf"|{_DONE}(?:can|could|do|does|did|will|would|should)\s+{_SOMEBODY}\b"
-    r"|how\s+(?:long|much)\b"
+    r"|(?<!\bsee )how\s+(?:long|much)\b"
     r"|(?:caller|customer|resident|client|cust|tenant|lady|gentleman)\s+(?:also\s+)?(?:asks?|asking|(?:wants?|needs?|demands?)"
     rf"\s+to\s+know)\s+{_QUESTION_OR_IF}\b"
     # Not "the form, it asks whether".
-    r"|(?<!\bit )(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b)",
+    r"|(?<!\bit )(?:asks?|asking|wants? to know|needs? to know)\s+(?:if|whether)\b"
+    r"|(?<!\bit )(?<!\bform )asks\s+(?:what|who|how|why|which|where)\b)",
     re.IGNORECASE,
 )
 # "i wanna no what you hold on me": asks, but tells beside what asks outright: "It's awful what you hold. Who sees it?"
@@ -172,6 +174,8 @@ _SECOND_THING = re.compile(
     rf"(?:\s+(?:thing|question|one|bit))?(?:\s+is)?\s*[,:]?\s+(?={_QUESTION_WORD}\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
+# "the nurse *who comes and does* my leg dressings": what goes on there is what somebody does.
+_WHO_DOES = re.compile(r"\w (?:who|that|which)(?: \w+){1,3}$", re.IGNORECASE)
 # "to which offices and which firms" is one question.
 _OF_BOTH = re.compile(r"\b(?:which|what) \w+ and (?:\w+ )?(?:which|what) \w+", re.IGNORECASE)
 # "… with the judge, *and also with them who* pay my benefits": each is asked about by itself.
@@ -235,22 +239,25 @@ _ONE_WHO_MAY_SEE = re.compile(
 )
 # "is she one of those you tell"
 _ONE_OF_THOSE = re.compile(
-    r"\b(?:is|are|was) (?:he|she|they) (?:one of|among|amongst|on|anyone|someone|somebody)\b", re.IGNORECASE
+    r"\b(?:is|are|was) (?:he|she|they) (?:one of|among|amongst|on|anyone|some?one|somebody)\b", re.IGNORECASE
 )
 _ONE_WHO_IS_TOLD = re.compile(
-    r"\b(?:with|to|tell|inform|notify|show|give)\s+(?:him|her)\b"
-    r"(?!\s+(?!things|stuff|about|anything|everything|any\b|what|as well|too\b|also|then|now|or\b)\w)",
+    r"\b(?:with|to|tell|inform|notify|show|give)\s+(?:him\b|her\b"
+    r"(?!\s+(?!things|stuff|about|anything|everything|any\b|what|as well|too\b|also|then|now|or\b)\w))",
     re.IGNORECASE,
 )
 # "can we share it with them", but not "who gets it when you share it with them"
 _THEY_ARE_TOLD = re.compile(
     r"^(?!.*\bwh(?:o|om|y|ich)\b)"
-    r".*\b(?:(?:share|shares|shared|sharing|talk|speak)\b.{0,25}?\bwith|tell|inform|notify) them\b",
+    r".*\b(?:(?:share|shares|shared|sharing|talk|speak)\b.{0,25}?\bwith|tell|inform|notify|give|show|send) them\b",
     re.IGNORECASE,
 )
 # "is *her lot* told", "do you share with *their office*"
 _ONES_LOT = re.compile(
-    r"\b(?:his|her|their|its) (?:lot|people|ppl|office|team|staff|boss|organi[sz]ation|uni|firm|company|agency)\b"
+    r"\b(?:his|her|their|its) (?:lot|people|ppl|office|team|staff|boss|service|organi[sz]ation|uni|firm|company"
+    r"|agency)\b"
+    r"|\bpeople like (?:him|her|them|that|those|these)\b|\b(?:his|her|their|that) (?:sort|kind)\b"
+    r"|\b(?:he|she|they) the (?:sort|kind)\b"
     # "do you tell the firm"
     r"|\b(?:with|tell|inform) (?:the|my|our|that)"
     r" (?:firm|company|agency|m[ae]n|wom[ae]n|lady|bloke|chap|fella|lad|boy|girl)\W*$",
@@ -270,7 +277,7 @@ _ONE_USE = re.compile(
     r"|council|info|data|what (?:i|we|he|she|they) (?:tell|say|told|said|write|wrote))\b"
     r".{0,50}?\b(?:use|uses|used|using|usin)\b.{0,40}?\b(?:to|2|for)\s+"
     r"(?!(?:any\w*|other|another|some\w*|else|what|which|me|us|him|her|them|it|this|that|the reasons?|purposes?|stuff"
-    r"|things|everything|all|lots|more|reasons|because|by)\b)\w+",
+    r"|things|everything|all|lots|more|reasons|because|by|then|please|pls|exactly|though|anyway)\b)\w+",
     re.IGNORECASE,
 )
 
@@ -329,6 +336,8 @@ def _halves(sentence: str) -> list[str]:
     if others:
         return [half for thing in (first, *(tell_me[0] + other for other in others)) for half in _halves(thing)]
     halves = [sentence] if _OF_BOTH.search(sentence) else _SECOND_CLAUSE.split(sentence)
+    if any(_WHO_DOES.search(one) and next_.lower().startswith("does ") for one, next_ in itertools.pairwise(halves)):
+        return [sentence]
     if not begins_asking(halves[0]):
         return halves
     halves = [each for half in halves for each in _SECOND_WISH.split(half)]

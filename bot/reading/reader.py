@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Awaitable, Callable
 
 from bot.ages import says_a_childs_age
@@ -17,6 +18,7 @@ from bot.reading.harm import (
 )
 from bot.reading.meant import as_meant
 from bot.reading.pointing import (
+    on_the_same,
     place_of,
     points_at_it,
     points_back_or_at_whose,
@@ -48,6 +50,7 @@ from bot.reading.repeats import (
 )
 from bot.reading.understood import (
     FEW_WORDS,
+    MOSTLY_SURE,
     NEEDS_CONTEXT,
     SHORT,
     TALK,
@@ -112,12 +115,14 @@ class Reader:
             parts[text] = whole = without_first(whole)
         for question in questions if len(questions) > 1 else ():
             parts[question] = await self._in_context(parts[question], question, sentences)
+        for before, question in itertools.pairwise(questions):
+            parts[question] = on_the_same(parts[question], parts[before])
         told = [parts[each] for each in sentences if each not in questions]
         audience = _audience_asked_for(text, told)
         harm = next((each for each in parts.values() if intent_of(each) == SAFEGUARDING), None)
         named = [with_names(_asking(parts[each]), each, sentences, parts) for each in asking_anew(questions)]
         if len(named) == 1:
-            named = [with_one_described(_asking(parts[questions[0]]), whole) or named[0]]
+            named = [with_one_described(_asking(parts[questions[0]]), whole, told) or named[0]]
         asked = without_guesses(each_once(named))
         if audience:
             asked = [{**each, AUDIENCE: audience} for each in asked]
@@ -223,8 +228,15 @@ def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
     if asks_for_all(asked) and has_few_words(asked):
         return True
     if intent_of(whole) != intent_of(asked):
-        return confidence_of(whole) > confidence_of(asked)
+        return confidence_of(whole) > confidence_of(asked) and not _says_it_all(asked)
     return bool(points_back_or_at_whose(asked["text"]) and len(asked["text"].split()) <= SHORT and not names_in(asked))
+
+
+def _says_it_all(asked: Understood) -> bool:
+    """Whether a question surely is on a list, and itself names what of it: "You don't tell the DWP, do you? He did"."""
+    if intent_of(asked) not in LISTS or confidence_of(asked) < MOSTLY_SURE:
+        return False
+    return any(each["text"] in asked["text"] for each in names_on(intent_of(asked), asked))
 
 
 def _surest(whole: Understood, told: list[Understood]) -> Understood:

@@ -43,6 +43,7 @@ _ASKS_NOTHING_NEW = re.compile(
     r"|what (?:do|should|can|shall) (?:i|we) (?:tell|say to) (?:him|her|them|the caller|the customer)"
     r"|(?:is (?:it|that) )?(?:true|right|correct)(?: or (?:not|false|wrong))?"
     rf"|{_DOES_THE_NOTICE} (?:give|allow|promise|grant) (?:me|him|her|us|them|you) {_IT}"
+    r"|what (?:can|does|will|would) (?:the|your|our) notice (?:say|tell|give)(?: (?:to )?(?:me|us|him|her|them))?"
     rf"|(?:{_DOES_THE_NOTICE} )?(?:say|mention|cover|back)(?: {_ANYTHING})?(?: (?:of|on|about))?(?: {_IT})?(?: up)?"
     rf"|(?:is )?(?:{_IT} )?(?:mentioned|covered|listed)(?: (?:in|on|by) (?:the |your )?(?:notice|list))?"
     rf"|(?:is there )?{_ANYTHING}(?: (?:in|on|about) (?:there|(?:the |your )?notice))?(?: (?:on|about) {_IT})?"

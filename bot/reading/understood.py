@@ -43,9 +43,9 @@ def has_few_words(part: Understood) -> bool:
     return len(part["text"].split()) < FEW_WORDS
 
 
-def asks_of_silence(part: Understood) -> bool:
-    """Whether it surely asks something that is in none of the lists."""
-    return intent_of(part) not in NO_DATA_QUESTION | {*LISTS, "nlu_fallback"} and confidence_of(part) >= SURE
+def asks_of_silence(part: Understood, least: float = SURE) -> bool:
+    """Whether it surely asks something that is in none of the lists; how surely, by its confidence at `least`."""
+    return intent_of(part) not in NO_DATA_QUESTION | {*LISTS, "nlu_fallback"} and confidence_of(part) >= least
 
 
 def asks_for_all(part: Understood) -> bool:

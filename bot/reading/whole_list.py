@@ -31,6 +31,16 @@ _WANTS_ALL = re.compile(
     r"(?:you|u|we|they|the notice|it) (?:list|name|give|cite|have)\b",
     re.I,
 )
+# "which firms", "every organisation", "full recipients list", "half of London": asks of many, without a "who".
+_OF_MANY = re.compile(
+    r"\b(?:which|wich|what|wot|where|who\w+|hwo|hu|hoo|every\w*|all|each|any(?! of)|half of|others?|else\w*|outside\w*"
+    r"|lists? of|name (?:them|all)|list (?:them|all|the|your|every)|(?:full|whole|complete|recipients?|recip) list"
+    r"|(?:organi[sz]ation|bod(?:y|ie)|agencie|firm|companie|partie|people|person|office|place)s?(?!['’]))\b"
+    r"|^\W*(?:the |your )?recipients\W*$",
+    re.I,
+)
+# "I work at a refuge and need the legal bases": who asks, and not what they are asked for.
+_WORKS_AT = re.compile(r"\b(?:i|we)(?:['’]m| am)? (?:\w+ )?(?:work|working) (?:at|for|in|with) (?:\w+ )?$", re.I)
 # "and who does she ask?", "who would be able to tell me?"
 _ASKS_WHOM_TO_ASK = re.compile(
     r"\bwhom? (?:do|does|would|should|shall|can|could|must) (?:i|we|he|she|they|you|u)"
@@ -69,6 +79,8 @@ def not_of_all(asked: Understood, alone: bool) -> Understood:
         # "What law did you rely on when you opened a case on me?" asks of what was done, which no list tells.
         return taken_for(other, asked)
     without_who = topic == "recipients" and not asks_who(asked["text"])
+    # "Water suppliers, are they listed?" asks of one, whoever that is.
+    of_one = of_one or (without_who and not _OF_MANY.search(asked["text"]))
     sure = _SURE_WITHOUT_WHO if without_who else _SURE_OF_ALL
     hardly_sure = confidence_of(asked) < sure and not _may_be_related(topic, asked)
     return taken_for("nlu_fallback", asked) if hardly_sure or of_one else asked
@@ -81,7 +93,8 @@ def of_the_whole(asked: Understood) -> Understood:
     """
     if intent_of(asked) not in ("purposes", "legal_bases") or not _WANTS_ALL.search(asked["text"]):
         return asked
-    if any("recipients" in sections(each) for each in names_in(asked)):
+    told = [each for each in names_in(asked) if _WORKS_AT.search(asked["text"][: each["start"]])]
+    if any("recipients" in sections(each) for each in names_in(asked) if each not in told):
         return asked
     return {**asked, ENTITIES: names_on(intent_of(asked), asked)}
 

@@ -146,6 +146,12 @@ def test_what_is_asked_before_something_told_is_all_but_why_it_is_asked():
     assert asked_before_its_reason("he hurt me because I asked who sees it") == []
 
 
+def test_what_somebody_does_who_is_asked_about_is_no_second_question():
+    assert questions_in("can the lady who calls and does my feet see it") == [
+        "can the lady who calls and does my feet see it"
+    ]
+
+
 def test_what_is_demanded_may_go_on_to_a_question():
     assert demands_in("Look, I want it burnt, and if you won't, who makes you?") == ["I want it burnt"]
     assert demands_in("I want it burnt and gone. Who makes you?") == []

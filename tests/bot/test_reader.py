@@ -407,3 +407,43 @@ def test_whom_i_live_with_asks_for_no_list(read):
 
 def test_whom_them_is_when_nobody_is_named_is_asked_back(read):
     assert topics(read("Client asks about the ones who lend her money. Can we share with them?")) == ["nlu_fallback"]
+
+
+def test_whether_one_that_nothing_knows_is_listed_never_gets_the_whole_list(read):
+    [(topic, names)] = read("Those outfits that sell garden gnomes by phone. Can you give them my details?")
+    assert topic == "nlu_fallback" or names
+
+
+def test_what_says_hardly_more_than_a_name_asks_what_was_asked_before_it(read):
+    meant = read("Is the newspaper one of those you tell? Is the ombudsman?")
+    assert meant == [("recipients", ["newspaper"]), ("recipients", ["ombudsman"])]
+
+
+def test_which_ones_after_somebody_who_is_not_listed_asks_of_them(read):
+    assert read("Banks are on your list then. Which ones?") == [("recipients", ["Banks"])]
+
+
+def test_a_line_wanted_after_a_reason_is_the_reasons(read):
+    assert topics(read("Resident asks if safeguarding is down as a purpose. Line to read to her please")) == [
+        "purposes"
+    ]
+
+
+def test_whoever_works_somewhere_may_want_all_laws(read):
+    assert read("I work at a hostel and want every law, all of them please") == [("legal_bases", [])]
+
+
+def test_what_somebody_claims_is_not_what_is_asked_of_somebody_who_is_named(read):
+    [(topic, names)] = read("You don't tell the police things, do you? My cousin swore you told on him.")
+    assert (topic, names) == ("recipients", ["the police"])
+
+
+def test_who_is_told_of_first_may_be_whom_an_office_is_asked_of(read):
+    [(topic, names)] = read(
+        "I get my dole money every two weeks and sign my name for it. Is that office told about this?"
+    )
+    assert topic == "recipients" and len(names) == 1
+
+
+def test_whether_it_is_the_same_for_something_says_the_last_answer_again(read):
+    assert topics(read("and does that go for old paper files")) == ["repeat"]

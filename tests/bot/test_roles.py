@@ -24,6 +24,10 @@ def about(knowledge_base):
     ("text", "named"),
     [
         ("can the nursing home be given mum's details", ["nursing home"]),
+        ("she claims that the press are told", ["the press"]),
+        ("embassies + the police, either on there", ["embassies", "the police"]),
+        ("is it the police, the courts and a private detective", ["the police", "courts", "private detective"]),
+        ("I was told by my carer to ask about banks", ["banks"]),
         ("can the police or my boss see it", ["the police", "my boss"]),
         ("do you tell the police about me, or my boss?", ["the police", "my boss"]),
         ("will you tell my mum", ["mum"]),
