@@ -14,6 +14,7 @@ from evaluation.cases import Case, normalised
 
 # There is one way to say "hello" or to ask "police?": so short, texts meet without one having been copied.
 _MOST_WORDS_IN_COMMON = 2
+_SAYS_NOTHING = {"what", "about", "my", "the", "a", "an", "our", "your", "his", "her", "their"}
 
 
 def seen_in_training(cases: Iterable[Case]) -> list[str]:
@@ -36,10 +37,16 @@ def _trained_on() -> set[str]:
 
 
 def _is_too_short_to_tell(text: str, names: list[str]) -> bool:
-    """Two words, or a name with no more than a word beside it: "and the local safeguarding board?"."""
+    """Two words, or a name with no more than a word beside it: "and the local safeguarding board?".
+
+    Words that say nothing of their own ("what about my …") do not count: the names that are written into examples are
+    so many that some day one of them stands there in both.
+    """
     words = normalised(text)
     if len(words.split()) <= _MOST_WORDS_IN_COMMON:
         return True
     return any(
-        f" {name} " in f" {words} " and len(f" {words} ".replace(f" {name} ", " ").split()) <= 1 for name in names
+        f" {name} " in f" {words} "
+        and sum(word not in _SAYS_NOTHING for word in f" {words} ".replace(f" {name} ", " ").split()) <= 1
+        for name in names
     )
