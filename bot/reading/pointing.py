@@ -9,7 +9,7 @@ from rasa.shared.nlu.constants import ENTITIES
 
 from bot.entities import ANY, BY_MEANING, NAME, ONE, POINTS_BACK_AT
 from bot.nlu.meaning_linker import TELLS_OF
-from bot.reading.questions import asks_of_one, describes_one, is_outright
+from bot.reading.questions import asks_of_one, describes_one, is_outright, words_for_one
 from bot.reading.understood import (
     MOSTLY_SURE,
     NEEDS_CONTEXT,
@@ -148,16 +148,16 @@ def with_one_described(asked: Understood, whole: Understood, told: list[Understo
         return None
     text = asked["text"]
     points = points_back(text) or asks_of_one(text, "recipients") or asks_of_the_notice(text) or _WITH_IT.search(text)
-    described = _described_in([whole, *reversed(told)], bool(_POINTS_AT_ONE.search(text)))
+    described = _described_in([whole, *reversed(told)], text)
     if not described or not points:
         return None
     return {**asked, ENTITIES: [*(each for each in asked[ENTITIES] if each["entity"] != NAME), *described]}
 
 
-def _described_in(parts: list[Understood], one: bool) -> list[dict[str, Any]]:
+def _described_in(parts: list[Understood], question: str) -> list[dict[str, Any]]:
     """Who is described by the first of these parts that describes, or tells of, a recipient.
 
-    If `one` is meant and somebody is named there who is on no list, it is they: "My brother drives a bus. Is he told?".
+    Whom "he" may be is none of these where a person is named there: "My brother drives a bus. Will he be told?".
     """
     for part in parts:
         described = [each for each in names_on("recipients", part) if _is_by_meaning(each)]
@@ -166,8 +166,9 @@ def _described_in(parts: list[Understood], one: bool) -> list[dict[str, Any]]:
         if TELLS_OF in part:
             named, [line] = names_on("recipients", part), part[TELLS_OF]["value"]
             known = any(owner["owner"] == line["owner"] for each in named for owner in each["value"])
-            somebody_else = one and any(map(is_not_listed, named))
-            return [] if known or somebody_else else [part[TELLS_OF]]
+            somebody_else = _POINTS_AT_ONE.search(question) and any(map(is_not_listed, named))
+            words = words_for_one(question) or part["text"].rstrip(".!")
+            return [] if known or somebody_else else [{**part[TELLS_OF], "text": words}]
     return []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from bot.nlu.descriptions import describes_somebody
+from bot.nlu.descriptions import describes_somebody, description_in
 
 # Rasa takes a text that starts with this as an intent by name. Here it is always a person's words.
 _COMMAND_PREFIX = "/"
@@ -433,6 +433,18 @@ def asked_before_its_reason(text: str) -> list[str]:
 def describes_one(clause: str) -> bool:
     """Whether a clause says in words of its own whom it asks about: "is it passed to the firm that pays my pension"."""
     return describes_somebody(clause) and not _ASKS_IN_GENERAL.match(clause)
+
+
+def words_for_one(clause: str) -> str | None:
+    """In which words of its own a clause says whom it asks about: "the firm that pays me", "her lot"; None if in none.
+
+    One word, as "they", is none.
+    """
+    described = description_in(clause)
+    if described:
+        return clause[slice(*described)].strip()
+    lot = _ONES_LOT.search(clause)
+    return re.sub(r"^(?:with|tell|inform) ", "", lot[0]) if lot else None
 
 
 def asks_of_one(clause: str, topic: str) -> bool:
