@@ -62,7 +62,7 @@ class MeaningLinker(TrainedComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
-            "sure": 0.3,
+            "sure": 0.25,
             "sure_of_described": 0.4,
             "sure_despite_names": 0.75,
             "sure_of_nobody": 0.75,

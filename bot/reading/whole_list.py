@@ -36,7 +36,10 @@ _OF_MANY = re.compile(
     r"\b(?:which|wich|what|wot|where|who\w+|hwo|hu|hoo|every\w*|all|each|any(?! of)|half of|others?|else\w*|outside\w*"
     r"|lists? of|name (?:them|all)|list (?:them|all|the|your|every)|(?:full|whole|complete|recipients?|recip) list"
     r"|(?:organi[sz]ation|bod(?:y|ie)|agencie|firm|companie|partie|people|person|office|place)s?(?!['’]))\b"
-    r"|^\W*(?:the |your )?recipients\W*$",
+    r"|^\W*(?:the |your )?recipients\W*$"
+    # "is it a secret", "do you share my data", and not "… with them"
+    r"|\b(?:secret|private|privately|confidential|confidentially|between us|get out|gets out)\b"
+    r"|\b(?:shar(?:e|es|ed|ing)|pass(?:ed)? (?:\w+ )?(?:\w+ )?on|given (?:out|away)|disclosed?)\b(?!.*\b(?:with|to)\b)",
     re.I,
 )
 # "I work at a refuge and need the legal bases": who asks, and not what they are asked for.
@@ -79,8 +82,8 @@ def not_of_all(asked: Understood, alone: bool) -> Understood:
         # "What law did you rely on when you opened a case on me?" asks of what was done, which no list tells.
         return taken_for(other, asked)
     without_who = topic == "recipients" and not asks_who(asked["text"])
-    # "Water suppliers, are they listed?" asks of one, whoever that is.
-    of_one = of_one or (without_who and not _OF_MANY.search(asked["text"]))
+    # "Sellers of wigs, are they listed?" asks of one, whoever that is.
+    of_one = of_one or (without_who and points_back(asked["text"]) and not _OF_MANY.search(asked["text"]))
     sure = _SURE_WITHOUT_WHO if without_who else _SURE_OF_ALL
     hardly_sure = confidence_of(asked) < sure and not _may_be_related(topic, asked)
     return taken_for("nlu_fallback", asked) if hardly_sure or of_one else asked
