@@ -9,7 +9,7 @@ Stretch = tuple[int, int]
 
 _SOMEBODY = (
     r"(?:people|ppl|persons?|folks?|officers?|offices?|body|bodies|teams?|departments?|dept|watchdogs?|regulators?"
-    r"|inspectors?|inspectorate|commissioner|firms?|company|compan(?:ie|y)s|contractors?|lot|ones?|someone|somebody|outfit"
+    r"|inspectors?|inspectorate|commissioner|firms?|compan(?:y|ys|ies)|contractors?|lot|ones?|someone|somebody|outfit"
     r"|services?|schemes?|organisations?|agency|agencies|authority|charity|workers?|lady|ladies|lass|girls?|wom[ae]n"
     r"|m[ae]n|boys?|lads?|guys?|blokes?|fellas?|chaps?|group|crowd|staff|place|home|volunteers?|board|associations?"
     r"|clubs?|society|trust)"

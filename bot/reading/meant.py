@@ -137,8 +137,8 @@ def _of_what_may_be(asked: Understood) -> Understood:
     if intent_of(asked) == "my_case" and names_on("recipients", asked) and _MAY_BE_TOLD.match(asked["text"]):
         return taken_for("recipients", asked)
     hardly_of_source = intent_of(asked) == "data_source" and confidence_of(asked) < MOSTLY_SURE
-    you_tell = _YOU_TELL.match(asked["text"]) or _FROM_YOU.search(asked["text"])
-    if hardly_of_source and names_on("recipients", asked) and you_tell:
+    goes_from_you = _YOU_TELL.match(asked["text"]) or _FROM_YOU.search(asked["text"])
+    if hardly_of_source and names_on("recipients", asked) and goes_from_you:
         return taken_for("recipients", asked)
     put_up = intent_of(asked) == "data_collected" and confidence_of(asked) < MOSTLY_SURE
     if put_up and any(_PUT_ON.search(asked["text"][: each["start"]]) for each in names_on("recipients", asked)):

@@ -148,8 +148,8 @@ def with_one_described(asked: Understood, whole: Understood, told: list[Understo
         return None
     text = asked["text"]
     points = points_back(text) or asks_of_one(text, "recipients") or asks_of_the_notice(text) or _WITH_IT.search(text)
-    described = _described_in([whole, *reversed(told)], text)
-    if not described or not points:
+    described = _described_in([whole, *reversed(told)], text) if points else []
+    if not described:
         return None
     return {**asked, ENTITIES: [*(each for each in asked[ENTITIES] if each["entity"] != NAME), *described]}
 
@@ -167,8 +167,9 @@ def _described_in(parts: list[Understood], question: str) -> list[dict[str, Any]
             named, [line] = names_on("recipients", part), part[TELLS_OF]["value"]
             known = any(owner["owner"] == line["owner"] for each in named for owner in each["value"])
             somebody_else = _POINTS_AT_ONE.search(question) and any(map(is_not_listed, named))
-            words = words_for_one(question) or part["text"].rstrip(".!")
-            return [] if known or somebody_else else [{**part[TELLS_OF], "text": words}]
+            if known or somebody_else:
+                return []
+            return [{**part[TELLS_OF], "text": words_for_one(question) or part["text"].rstrip(".!")}]
     return []
 
 

@@ -96,8 +96,8 @@ def of_the_whole(asked: Understood) -> Understood:
     """
     if intent_of(asked) not in ("purposes", "legal_bases") or not _WANTS_ALL.search(asked["text"]):
         return asked
-    told = [each for each in names_in(asked) if _WORKS_AT.search(asked["text"][: each["start"]])]
-    if any("recipients" in sections(each) for each in names_in(asked) if each not in told):
+    recipients = [each for each in names_in(asked) if "recipients" in sections(each)]
+    if not all(_WORKS_AT.search(asked["text"][: each["start"]]) for each in recipients):
         return asked
     return {**asked, ENTITIES: names_on(intent_of(asked), asked)}
 
