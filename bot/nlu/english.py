@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 
 import inflect
+import jellyfish
 import spacy
 from ruamel.yaml import YAML
 from spacy.lang.en import English
@@ -38,10 +39,11 @@ _PREFIX = 5
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 # "heyy"
 _DRAWN_OUT_A_LITTLE = re.compile(r"([a-z])\1$")
-# Only so long a word is known by its sound alone, however many letters of it are wrong.
-_SHORTEST_TO_KNOW_BY_SOUND = 8
+# A shorter word sounds like too many others.
+_SHORTEST_TO_KNOW_BY_SOUND = 5
+# Of words that sound alike, how much likelier one is than another that differs by one letter more.
+_EACH_LETTER = 10
 _EDITS = EditDistance(DistanceAlgorithm.DAMERAU_OSA_FAST)
-_VOWELS = re.compile(r"[aeiouy]")
 _SHORT_PLURALS = {"gps": "gp", "mps": "mp", "las": "la"}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 
@@ -76,7 +78,7 @@ class Speller:
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._ours):
             if len(word) >= _SHORTEST_TO_KNOW_BY_SOUND:
-                self._by_sound[_sound(word)].append(word)
+                self._by_sound[jellyfish.metaphone(word)].append(word)
         # No dictionary has "funders" where it has no "funder".
         ours |= {f"{word}s" for word in ours if word not in self._dictionary.words}
         for word in ours:
@@ -112,14 +114,24 @@ class Speller:
         return next((each for each in shorter if self.knows(each)), word)
 
     def correct(self, word: str) -> str:
-        """The word, or the likeliest one that is a letter away from it where it is none itself."""
+        """The word; where it is none, the likeliest one that is a letter away from it."""
         if len(word) < _SHORTEST_TO_CORRECT or not word.isalpha() or word in self._dictionary.words:
             return word
         found = self._dictionary.lookup(word, Verbosity.CLOSEST, max_edit_distance=1)
-        if not found and len(word) >= _SHORTEST_TO_KNOW_BY_SOUND:
-            alike = [each for each in self._by_sound.get(_sound(word), []) if _letters_apart(word, each) > 0]
-            return alike[0] if len(alike) == 1 else word
         return max(found, key=lambda each: self._likely(word, each.term, each.count)).term if found else word
+
+    def sounding_like(self, word: str) -> str:
+        """The likeliest of our words that sounds like one that is none, as children spell: "compewter"; else the word.
+
+        At most half of its letters are wrong.
+        """
+        if len(word) < _SHORTEST_TO_KNOW_BY_SOUND or self.knows(word):
+            return word
+        apart = {each: _letters_apart(word, each) for each in self._by_sound.get(jellyfish.metaphone(word), [])}
+        alike = [each for each, letters in apart.items() if letters <= max(2, len(each) // 2)]
+        return max(
+            alike, key=lambda each: self._dictionary.words.get(each, 0) / _EACH_LETTER ** apart[each], default=word
+        )
 
     def _likely(self, typed: str, meant: str, count: int) -> float:
         asked = _OFTEN if meant in self._asked_words else 1
@@ -137,13 +149,8 @@ def _likely_slip(typed: str, meant: str) -> float:
 
 
 def _letters_apart(one: str, other: str) -> int:
-    """How many letters two words differ by, up to two; less than none where it is more."""
-    return _EDITS.compare(one, other, 2)
-
-
-def _sound(word: str) -> str:
-    """What of a word those get right who spell it as they hear it: "colecters" is as "collectors"."""
-    return _single(word[0] + _VOWELS.sub("", word[1:]))
+    """How many letters two words differ by."""
+    return _EDITS.compare(one, other, max(len(one), len(other)))
 
 
 def _single(word: str) -> str:
@@ -182,6 +189,9 @@ class Words:
         if not self._speller or not lower.isalpha() or self._speller.knows(lower):
             return [Word(text, start, start + len(text), lower, key(lower))]
         corrected = self._speller.correct(lower)
+        if corrected == lower and text.islower() and not self._speller.apart(lower):
+            # Not "Shanice", which is somebody's name.
+            corrected = self._speller.sounding_like(lower)
         parts = self._parts(lower, corrected)
         if not parts:
             return [Word(text, start, start + len(text), corrected, key(corrected), known=False)]

@@ -60,7 +60,8 @@ def test_a_long_word_spelled_by_its_sound_is_known_but_not_one_that_only_looks_a
     asking = Words(Speller({"collectors", "assessments"}))
     assert corrected(asking.of("colecters")) == "collectors"
     assert corrected(asking.of("asesments")) == "assessments"
-    assert corrected(asking.of("clactorus")) == "clactorus"
+    assert corrected(asking.of("calculators")) == "calculators"
+    assert corrected(asking.of("clanterus")) == "clanterus"
 
 
 def test_what_is_no_word_is_still_read(words):
@@ -69,3 +70,10 @@ def test_what_is_no_word_is_still_read(words):
 
 def test_a_rare_word_of_a_name_is_taken_apart_from_its_neighbour():
     assert [word.corrected for word in Words(Speller({"probation"})).of("probationservice")] == ["probation", "service"]
+
+
+def test_a_child_spells_by_sound_and_a_name_stays_what_it_is():
+    asking = Words(Speller({"computer", "information", "countries", "chance"}))
+    for typed, meant in (("compewter", "computer"), ("informashun", "information"), ("cuntrys", "countries")):
+        assert corrected(asking.of(typed)) == meant
+    assert corrected(asking.of("Shanice")) == "shanice"
