@@ -17,10 +17,11 @@ from ruamel.yaml import YAML
 
 from bot.model import DATA
 from bot.notice import knowledge_base
-from knowledge import GLOSSARY, LISTS, KnowledgeBase, Name
+from knowledge import GLOSSARY, LISTS, Certainty, KnowledgeBase, Name
 
-# Under this an example has the id of the one line of the notice that it means.
+# Under these an example has the id of the one line of the notice that it means, and how surely the line has it.
 LINE = "line"
+CERTAINTY = "certainty"
 _LINES = DATA / "lines"
 
 # What a placeholder in an example stands for: the section of the name, and how sure it is that a line has it.
@@ -92,17 +93,22 @@ def _expanded(examples: list[Message], names: list[Name]) -> Iterator[Message]:
             yield Example({**example.data, TEXT: named})
 
 
-def questions_of_lines(folder: Path = _LINES) -> dict[str, list[str]]:
-    """What is asked of each line of the notice without naming it, by the line's id in the knowledge."""
+def questions_of_lines(folder: Path = _LINES) -> dict[tuple[str, Certainty], list[str]]:
+    """What is asked of each line without naming it, by the line's id in the knowledge and how surely the line has it.
+
+    What stands under a line is `named` by it, unless it stands under `may_include` there.
+    """
     return {
-        f"{section}.{line}": asked
+        (f"{section}.{line}", certainty): texts
         for section in LISTS
         for line, asked in YAML(typ="safe").load((folder / f"{section}.yml").read_text(encoding="utf-8")).items()
+        for certainty, texts in (asked if isinstance(asked, dict) else {"named": asked}).items()
     }
 
 
 def _asked_of_lines(lines: Iterable[str | None]) -> Iterator[Message]:
     """An example for each question; of a line that the knowledge has not, of the list, but of none of its lines."""
-    for line, asked in questions_of_lines().items():
+    for (line, certainty), asked in questions_of_lines().items():
+        meant = {LINE: line, CERTAINTY: certainty} if line in lines else {}
         for text in asked:
-            yield Message({TEXT: text, INTENT: line.split(".")[0], **({LINE: line} if line in lines else {})})
+            yield Message({TEXT: text, INTENT: line.split(".")[0], **meant})

@@ -12,7 +12,8 @@ _SOMEBODY = (
     r"|inspectors?|inspectorate|commissioner|firms?|compan(?:y|ys|ies)|contractors?|lot|ones?|someone|somebody|outfit"
     r"|services?|schemes?|organisations?|agency|agencies|authority|charity|workers?|lady|ladies|lass|girls?|wom[ae]n"
     r"|m[ae]n|boys?|lads?|guys?|blokes?|fellas?|chaps?|group|crowd|staff|place|home|volunteers?|board|associations?"
-    r"|clubs?|society|trust)"
+    r"|clubs?|society|trust|apps?|owners?|makers?|sellers?|bosses|heads?|drivers?|couple|ministry|providers?"
+    r"|inspectorate|union)"
 )
 _ONLY_SOMEBODY = re.compile(_SOMEBODY, re.IGNORECASE)
 _THEM = r"(?:them|those|him|her)"
@@ -20,7 +21,7 @@ _THEM = r"(?:them|those|him|her)"
 _WHERE = r"(?: (?:up )?(?:in|at|from|of|down|over) (?:the )?\w+)?"
 # "the people I pay my rent to", "the man my mum goes out with"
 _WHOM_I = (
-    r"(?:(?:i|i['’]?m|i['’]?ve|we|she|he|they|she['’]?s|he['’]?s)|(?:my|our|his|her) \w+"
+    r"(?:(?:i|i['’]?m|i['’]?ve|we|she|he|they|she['’]?s|he['’]?s)|(?:my|our|his|her) (?:[\w'’]+ )?[\w'’]+"
     r"|(?:a|the) (?:client|caller|customer|resident|tenant)) \w+"
 )
 # Who is told is asked for, and by that is not described: "the people who get it", "the firms you tell".
@@ -52,8 +53,11 @@ _UP_TO_THERE = (
     r"(?: (?!(?:and|or)\b(?! \w+(?:s|ing|ed)\b)"
     r"|(?:can|could|will|would|does|did|may|(?:do|are|is) (?:you|they|the|my))\b)[\w'’-]+){0,12} $"
 )
+# "the inspectors for *care homes*"
+_FOR_THEM = r"(?:inspect\w+|watchdogs?|regulators?) (?:for|of|over)"
 _IN_A_DESCRIPTION = re.compile(
-    rf"\b(?:(?:{_SOMEBODY}|{_THEM}){_WHERE} (?:{_WHO}|{_DOING})|whoever{_NOT_OF_DATA}){_NOT_OF_ITS_OWN}{_UP_TO_THERE}",
+    rf"\b{_FOR_THEM}{_UP_TO_THERE}"
+    rf"|\b(?:(?:{_SOMEBODY}|{_THEM}){_WHERE} (?:{_WHO}|{_DOING})|whoever{_NOT_OF_DATA}){_NOT_OF_ITS_OWN}{_UP_TO_THERE}",
     re.IGNORECASE,
 )
 _SOMEWHERE = r"(?:over|across|next|upstairs|downstairs|above|below|opposite|from|in|at|with|on|behind|down|up)"
@@ -76,20 +80,28 @@ _NO_ONE = (
     r"(?!(?:\w+ )?(?:data|info|information|details?|files?|records?|notes?|stuff|names?|list|lines?|reasons?|purposes?"
     r"|laws?|notice|policy|things?|way|day|time|organi[sz]ations|bodies|case|part|section) )"
 )
-_DETERMINED = rf"(?:the|that|those|my|our|his|her|their|this|a|an) {_NO_ONE}"
-# "will *firms that flog stairlifts* get my number"
+_DETERMINED = rf"(?:the|that|those|them|my|our|his|her|their|this|a|an|some) {_NO_ONE}"
+# What begins a message before its "firm" and is no kind of one: "did somebody …", "I volunteer …".
+_NO_VERB = (
+    r"(?!(?:i|we|he|she|it|they|you|u|any|all|every|each|other|no|not|which|what\w*|who|why|how|when|if|for|is|are|was|were"
+    r"|do|does|did|can|could|will|would|has|have|had|may|should|the|tell|please|about|and|so|but|or|family|kids?)\b)"
+)
+# "will *firms that flog stairlifts* get my number", "*Whitehall department that sets policy.* Listed?"
 _BEGINS = (
-    r"(?:^|(?<=\bwith )|(?<=\bto )|(?<=\btell )|(?<=\bby )|(?<=\bwill )|(?<=\bwould )|(?<=\bcan )|(?<=\bcould )"
+    rf"(?:^(?:{_NO_VERB}[\w'’-]+ )?(?={_SOMEBODY}\b)"
+    r"|(?<=\bwith )|(?<=\bto )|(?<=\btell )|(?<=\bby )|(?<=\bwill )|(?<=\bwould )|(?<=\bcan )|(?<=\bcould )"
     r"|(?<=\bdo )|(?<=\bare )|(?<=\bif )|(?<=\bwhether ))"
 )
 # What only people and bodies are: other things are "the letter that came".
 _OF_PEOPLE = rf"(?:(?:who|whose){_NOT_OF_DATA}|in charge of)"
 # "the woman over the fence"
 _PERSON = r"(?:wom[ae]n|m[ae]n|lady|boys?|girls?|chap|blokes?|fellas?|guys?|lads?|lass|couple|kids?)"
+# "those folk with cameras"; but "people with dementia" may be anyone.
+_BODY = r"(?:folks?|lot|crowd|outfit|office|place|firm|company)"
 _DESCRIPTION = re.compile(
     rf"(?:\b{_DETERMINED}(?:[\w'’-]+ )?{_SOMEBODY}|{_BEGINS}{_SOMEBODY})"
-    rf" (?:{_WHO}|{_DOING}|{_WHOM_I}) \w+|\b{_THEM} (?:{_WHO}|{_DOING}) \w+"
-    rf"|\b{_DETERMINED}(?:[\w'’-]+ ){{0,2}}{_PERSON} {_SOMEWHERE} \w+"
+    rf"(?:{_WHERE} (?:{_WHO}|{_DOING})| {_WHOM_I}) \w+|\b{_THEM} (?:{_WHO}|{_DOING}) \w+"
+    rf"|\b{_DETERMINED}(?:[\w'’-]+ ){{0,2}}(?:{_PERSON} {_SOMEWHERE}|{_BODY} with) \w+"
     rf"|\b{_DETERMINED}(?:[\w'’-]+ ){{1,2}}{_OF_PEOPLE} \w+|\bwhoever{_NOT_OF_DATA} \w+",
     re.IGNORECASE,
 )
@@ -97,8 +109,8 @@ _DESCRIPTION = re.compile(
 _ENDS = re.compile(
     r"[,.;:?!–—]|\s-\s|\s(?:get|see|know|be|have|hear|find|receive|read|look|also|ever)\s|\W*$", re.IGNORECASE
 )
-# "whoever runs it", "the people they work for": of what was told before.
-_POINTS = re.compile(r"\s(?:it|they|them|there)\b", re.IGNORECASE)
+# "whoever runs it", "the people they work for", "whoever does those checks": of what was told before.
+_POINTS = re.compile(r"\s(?:(?:it|they|them|there|those|these|such)\b|(?:that|this)\W*$)", re.IGNORECASE)
 
 
 def stands_in_a_description(before: str) -> bool:

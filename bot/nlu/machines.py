@@ -1,5 +1,5 @@
-"""What the classifiers learn with: networks, which go by what examples share; a regression on counted words; and a
-kernel machine, which goes by the nearest examples.
+"""What the classifiers learn with: networks, which go by what examples share; a regression on counted words; and what
+goes by the nearest examples, a kernel machine or their votes.
 """
 
 from __future__ import annotations
@@ -89,6 +89,29 @@ class Networks:
         return np.mean([network.predict_proba(features) for network in self._networks], axis=0)
 
 
+class Neighbours:
+    """Examples that vote for their label, each the more the nearer it is to what is asked.
+
+    One that is nearer by 1/`sharpness`, of a nearness of 1 for the same, has e times the vote. So what one example
+    alone says counts in full where a message says the same.
+    """
+
+    def __init__(self, sharpness: float) -> None:
+        self._sharpness = sharpness
+
+    def fit(self, features: np.ndarray, labels: Sequence[object]) -> Neighbours:
+        """Keep one row of features, of length 1, and one label, for each example."""
+        self.labels, self._places = np.unique(labels, return_inverse=True)
+        self._examples = features.astype(np.float32)
+        return self
+
+    def probabilities(self, features: np.ndarray) -> np.ndarray:
+        """For each row, of length 1, the share of the votes that each label has, the labels in their order."""
+        votes = np.exp((features.astype(np.float32) @ self._examples.T - 1) * self._sharpness)
+        counted = np.vstack([np.bincount(self._places, each, len(self.labels)) for each in votes])
+        return counted / counted.sum(axis=1, keepdims=True)
+
+
 class MeaningAndWords:
     """Networks on what a text means, and beside them a regression on its words alone.
 
@@ -128,7 +151,13 @@ class MeaningAndWords:
 
     def probabilities(self, meaning: np.ndarray, words: csr_matrix) -> np.ndarray:
         """For each row the probability of each label, the labels in their order."""
-        by_meaning, by_words = self._meaning.probabilities(meaning), self._words.predict_proba(words)
-        # Multiplied, not added, so that neither alone makes a label likely.
-        both = by_meaning.clip(UNSURE) ** (1 - self._weight) * by_words.clip(UNSURE) ** self._weight
-        return both / both.sum(axis=1, keepdims=True)
+        return together(self._meaning.probabilities(meaning), self._words.predict_proba(words), self._weight)
+
+
+def together(first: np.ndarray, second: np.ndarray, weight_of_second: float) -> np.ndarray:
+    """Probabilities of two machines as one, for each row of each label.
+
+    They are multiplied, not added, so that neither alone makes a label likely.
+    """
+    both = first.clip(UNSURE) ** (1 - weight_of_second) * second.clip(UNSURE) ** weight_of_second
+    return both / both.sum(axis=1, keepdims=True)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.entities import BY_MEANING, NAME, naming
-from bot.importer import LINE
+from bot.importer import CERTAINTY, LINE
 from bot.nlu.component import TrainedComponent
 from bot.nlu.descriptions import (
     Stretch,
@@ -25,24 +28,27 @@ from bot.nlu.descriptions import (
     only_points,
     stands_in_a_description,
 )
-from bot.nlu.features import meaning_of, words_of
-from bot.nlu.machines import MeaningAndWords
+from bot.nlu.features import as_it_stands, meaning_of, words_of
+from bot.nlu.machines import MeaningAndWords, Neighbours, together
 from bot.nlu.name_linker import IS_TOLD, SET_ASIDE
-from bot.notice import knowledge_base
-from knowledge import LISTS, Name
+from bot.nlu.sentence_vectors import encoder
+from bot.nlu.spacy_words import well_spelled
+from knowledge import LISTS, Certainty
 
 _FEWEST_WORDS_THAT_DESCRIBE = 3
+# With fewer words beside them names are what is meant: all who were rightly described in spite of one had ten or more.
+_FEWEST_WORDS_BESIDE_NAMES = 6
+_SURE_OF_TOPIC = 0.7
 _NO_LINE = ""
+# What is told ends so before a question begins.
+_TOLD = re.compile(r"\w{2,}[.!?;,] ")
 _RECIPIENTS = "recipients"
-_BACKGROUND = "background"
+_TELLS = {"background", "out_of_scope"}
 # Under this key a message that only tells has the entity for whom it tells of.
 TELLS_OF = "tells_of"
 _LIKELIER_THAN_NOT = 0.5
 # By so much a line must be likelier than nobody on the list where somebody is described.
 _CLEARLY_LIKELIER = 0.1
-# Of the names of the notice's lines health agencies have 87 in a hundred that they only may take in, charities 69, the
-# government's agencies 54, housing 53; the next, contractors, 52, and who looks after the computers is named there.
-_MOST = 0.525
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -54,8 +60,9 @@ class MeaningLinker(TrainedComponent):
     where it is `sure` at least; else nothing is linked.
 
     Of recipients, names may only describe who is meant: "the inspectors who rate care homes". So a line counts beside
-    them where it is `sure_of_described`, or `sure_despite_names` if they hardly ask about those themselves. Who is
-    described, and is `sure_of_nobody` on the list, is somebody whom the knowledge has no name for. A message
+    them where it is `sure_of_recipient`, or `sure_despite_names` if they hardly ask about those themselves. Who is
+    described, and is `sure_of_nobody` on the list, is somebody whom the knowledge has no name for; who is only pointed
+    at ("I dance on an app. Are the people who own it told?") must surer be so, `sure_of_nobody_pointed_at`. A message
     that only tells is said to be of a line where that is `sure_of_told`.
     """
 
@@ -63,22 +70,24 @@ class MeaningLinker(TrainedComponent):
     def get_default_config() -> dict[str, Any]:
         return {
             "sure": 0.25,
-            "sure_of_described": 0.4,
+            "sure_of_recipient": 0.4,
             "sure_despite_names": 0.75,
-            "sure_of_nobody": 0.75,
+            "sure_of_nobody": 0.55,
+            "sure_of_nobody_pointed_at": 0.8,
             "sure_of_told": 0.6,
             "networks": 2,
             "hidden": 256,
             "passes": 10,
             "words_strength": 30.0,
             "weight_of_words": 0.5,
+            "sharpness": 30.0,
+            "weight_of_neighbours": 0.33,
             "seed": 20,
         }
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
-        self._lines: dict[str, MeaningAndWords] = {}
-        self._loose = _loose_lines(knowledge_base().names())
+        self._lines: dict[str, _Lines] = {}
 
     def restore(self, folder: Path) -> None:
         [learnt] = self.kept_in(folder)
@@ -91,8 +100,7 @@ class MeaningLinker(TrainedComponent):
                 for each in training_data.intent_examples
                 if each.get(INTENT) == section and (each.get(LINE) or not _names_something(each, section))
             ]
-            lines = [each.get(LINE, _NO_LINE) for each in examples]
-            self._lines[section] = MeaningAndWords.of(self._config).fit(meaning_of(examples), words_of(examples), lines)
+            self._lines[section] = _Lines(self._config).fit(examples)
         self.keep(self._lines)
         return self._resource
 
@@ -106,7 +114,7 @@ class MeaningLinker(TrainedComponent):
                     self._link_what_is_meant(message, section)
                 elif section == _RECIPIENTS:
                     self._link_who_is_described(message)
-            elif message.get(TEXT) and section == _BACKGROUND:
+            elif message.get(TEXT) and section in _TELLS:
                 self._say_who_is_told_of(message)
         return messages
 
@@ -116,75 +124,151 @@ class MeaningLinker(TrainedComponent):
         points = described is not None and only_points(text, described)
         if section != _RECIPIENTS:
             described = None
-        line, sure = self._line(section, message, described)
-        least = "sure_despite_names" if points else "sure_of_described" if described else "sure"
-        if line and sure >= self._config[least]:
-            _add(message, self._meant(message, section, line, described))
-        elif not line and described and not points and sure >= self._config["sure_of_nobody"]:
-            _link_nobody(message, described)
+        meant = self._meant(section, message, described)
+        if meant.line:
+            least = "sure_despite_names" if points else "sure_of_recipient" if section == _RECIPIENTS else "sure"
+            if meant.sure >= self._config[least]:
+                _add(message, _entity(message, section, meant, described))
+        elif described and _surely_asks(message) and not (points and _begins(text, described)):
+            least = "sure_of_nobody_pointed_at" if points else "sure_of_nobody"
+            if meant.sure >= self._config[least]:
+                _link_nobody(message, described)
 
     def _link_who_is_described(self, message: Message) -> None:
         """Link a line in place of the names of others that only describe whom it has."""
         named = [each for each in message.get(ENTITIES) if _may_be_a_recipient(each)]
-        describe = _describe(message, named)
-        if not describe and any(each[IS_TOLD] for each in named):
-            # "I live in a hostel, can the police see it"
-            return
         described = description_in(message.get(TEXT))
-        line, sure = self._line(_RECIPIENTS, message, described)
-        if not line:
-            if described and describe and not any(map(_is_listed, named)) and sure >= self._config["sure_of_nobody"]:
+        describe = _describe(message, named)
+        if not describe and any(each[IS_TOLD] and (each["value"] or not described) for each in named):
+            # "I live in a hostel, can the police see it"; but "a bus with a *lift picks* me up" may name nobody.
+            return
+        meant = self._meant(_RECIPIENTS, message, described)
+        if not meant.line:
+            may_be_nobody = described and describe and not any(map(_is_listed, named))
+            if may_be_nobody and _surely_asks(message) and meant.sure >= self._config["sure_of_nobody"]:
                 # "the *woman* who tunes my piano": all of it says whom.
                 _take_out(message, named)
                 _link_nobody(message, described)
             return
-        of_the_line = [each for each in named if line in _owners(each)]
-        sure_enough = sure >= self._config["sure_of_described" if describe else "sure_despite_names"]
-        if sure_enough and (describe or not (of_the_line or _is_set_aside(message, line, named))):
+        of_the_line = [each for each in named if meant.line in _owners(each)]
+        if not describe and (of_the_line or _is_set_aside(message, meant.line, named) or _is_short(message, named)):
+            return
+        # Of "the *watchdog* that inspects care homes" the name may be meant, of "whoever inspects *care homes*" not.
+        describes_alone = _stand_in_a_description(message, named)
+        least = "sure_of_recipient" if describes_alone or (describe and of_the_line) else "sure_despite_names"
+        if meant.sure < self._config[least]:
+            return
+        _take_out(message, named)
+        if of_the_line and not _stand_in_a_description(message, of_the_line):
             # "The hospital that treats my wife" is meant by its name, and no surer than that tells; of "the social
             # workers who see to old people" the name has two lines.
-            kept = [_of_the_line(each, line) if sure >= _LIKELIER_THAN_NOT else each for each in of_the_line]
-            _take_out(message, named)
-            _add(message, *kept)
-            if not of_the_line:
-                _add(message, self._meant(message, _RECIPIENTS, line, described))
+            likely = meant.sure >= _LIKELIER_THAN_NOT
+            _add(message, *(_of_the_line(each, meant.line) if likely else each for each in of_the_line))
+        else:
+            # "The agency that sends my *carers*" is meant by all of it.
+            _add(message, _entity(message, _RECIPIENTS, meant, described))
 
     def _say_who_is_told_of(self, message: Message) -> None:
         """Say whom a message tells of, for what points at them: "A bus fetches him. Is that firm told?"."""
-        line, sure = self._line(_RECIPIENTS, message, None)
-        if line and sure >= self._config["sure_of_told"]:
-            message.set(TELLS_OF, self._meant(message, _RECIPIENTS, line, None), add_to_output=True)
+        meant = self._meant(_RECIPIENTS, message, None)
+        if meant.line and meant.sure >= self._config["sure_of_told"]:
+            message.set(TELLS_OF, _entity(message, _RECIPIENTS, meant, None), add_to_output=True)
 
-    def _line(self, section: str, message: Message, described: Stretch | None) -> tuple[str, float]:
-        """The line that is likeliest meant, or none, and how likely that is; with where somebody is described."""
-        lines = self._lines[section]
-        [probabilities] = lines.probabilities(meaning_of([message]), words_of([message]))
-        sure_of = dict(zip(lines.labels, probabilities, strict=True))
-        (sure, line), (next_sure, next_line) = sorted(((sure_of[each], each) for each in sure_of), reverse=True)[:2]
+    def _meant(self, section: str, message: Message, described: Stretch | None) -> _Meant:
+        """What the message likeliest means; `described` is where it says who somebody is."""
+        likely = self._lines[section].likely(message)
+        first, second, *_ = sorted(likely.values(), key=lambda each: each.sure, reverse=True)
+        none = likely[_NO_LINE]
         if described:
-            if sure - sure_of[_NO_LINE] < _CLEARLY_LIKELIER:
-                sure, line = sure_of[_NO_LINE], _NO_LINE
-        elif line == _NO_LINE and next_sure >= self._config["sure"]:
-            # Where one line is likely, it is likelier meant than the list as a whole; but not than nobody on it.
-            sure, line = next_sure, next_line
-        return line, sure
-
-    def _meant(self, message: Message, section: str, line: str, described: Stretch | None) -> dict[str, Any]:
-        """The entity for a line which the whole message means, in the words that describe it if any do."""
-        text = message.get(TEXT)
-        owner = {"section": section, "certainty": "may_include" if line in self._loose else "named", "owner": line}
-        return naming(text, *(described or (0, len(text))), [owner], BY_MEANING)
+            return first if first.sure - none.sure >= _CLEARLY_LIKELIER else none
+        # Where one line is likely, it is likelier meant than the list as a whole; but not than nobody on it.
+        return second if first is none and second.sure >= self._config["sure"] else first
 
 
-def _loose_lines(names: Iterable[Name]) -> set[str]:
-    """The lines that only may take in most of what they are known to: "Health Agencies" names no hospital.
+@dataclass(frozen=True)
+class _Meant:
+    """A line that a message may mean, how sure the line would then have it, and how likely that is."""
 
-    Who is described is then no surer either.
+    line: str
+    certainty: Certainty
+    sure: float
+
+
+class _Lines:
+    """Tells which line of a list a message means: by its meaning, by its words, and by the examples nearest to it.
+
+    Where somebody is described, near is what is like it as a whole and in the words that say whom: in "does the firm
+    that tests my boiler hear that I have carers" most of the words are of other things.
     """
-    names = [name for name in names if name.section == _RECIPIENTS]
-    may = Counter(name.owner for name in names if name.certainty == "may_include")
-    named = Counter(name.owner for name in names if name.certainty == "named")
-    return {line for line in may if may[line] / (may[line] + named[line]) > _MOST}
+
+    def __init__(self, config: Mapping[str, Any]) -> None:
+        self._by_meaning = MeaningAndWords.of(config)
+        self._by_neighbours = Neighbours(config["sharpness"])
+        self._weight = config["weight_of_neighbours"]
+
+    def fit(self, examples: Sequence[Message]) -> _Lines:
+        """Learn from examples, of which those that mean no line have none."""
+        labels = [_label(each) for each in examples]
+        meaning, whom = meaning_of(examples), _vectors_for_whom(examples)
+        self._by_meaning.fit(np.hstack([meaning, whom]), words_of(examples), labels)
+        self._by_neighbours.fit(_near(meaning, whom), labels)
+        return self
+
+    def ready_for_messages(self) -> _Lines:
+        """As `MeaningAndWords.ready_for_messages`."""
+        self._by_meaning.ready_for_messages()
+        return self
+
+    def likely(self, message: Message) -> dict[str, _Meant]:
+        """How likely a message means each line, and that it means none of them."""
+        meaning, whom = meaning_of([message]), _vectors_for_whom([message])
+        by_meaning = self._by_meaning.probabilities(np.hstack([meaning, whom]), words_of([message]))
+        by_neighbours = self._by_neighbours.probabilities(_near(meaning, whom))
+        [both] = together(by_meaning, by_neighbours, self._weight)
+        likely: dict[str, list[tuple[float, Certainty]]] = defaultdict(list)
+        for label, probability in zip(self._by_meaning.labels, both, strict=True):
+            line, _, certainty = label.partition(" ")
+            likely[line].append((float(probability), certainty))
+        return {line: _Meant(line, max(each)[1], sum(sure for sure, _ in each)) for line, each in likely.items()}
+
+
+def _label(example: Message) -> str:
+    """The line that an example means, and how sure the line has it."""
+    return f"{example.get(LINE)} {example.get(CERTAINTY)}" if example.get(LINE) else _NO_LINE
+
+
+def _vectors_for_whom(messages: Sequence[Message]) -> np.ndarray:
+    """For each message the vector of the words that say who is meant, or of all words where none do by themselves."""
+    rows = as_it_stands(meaning_of(messages)).copy()
+    words = {place: said for place, each in enumerate(messages) if (said := _words_for_whom(each))}
+    vectors = encoder().vectors(words.values())
+    for place, said in words.items():
+        rows[place] = vectors[said]
+    return rows
+
+
+def _words_for_whom(message: Message) -> str | None:
+    text = message.get(TEXT)
+    described = description_in(text)
+    return None if described is None or only_points(text, described) else well_spelled(message, *described)
+
+
+def _near(meaning: np.ndarray, whom: np.ndarray) -> np.ndarray:
+    """Rows of length 1: the message as it stands and the words for whom, as one."""
+    both = as_it_stands(meaning) + whom
+    return both / np.linalg.norm(both, axis=1, keepdims=True)
+
+
+def _entity(message: Message, section: str, meant: _Meant, described: Stretch | None) -> dict[str, Any]:
+    """The entity for a line which the whole message means, in the words that describe it if any do."""
+    text = message.get(TEXT)
+    owner = {"section": section, "certainty": meant.certainty, "owner": meant.line}
+    return naming(text, *(described or (0, len(text))), [owner], BY_MEANING)
+
+
+def _begins(text: str, described: Stretch) -> bool:
+    """Whether nothing is told before what describes somebody."""
+    return not _TOLD.search(text[: described[0]])
 
 
 def _take_out(message: Message, named: list[dict[str, Any]]) -> None:
@@ -205,6 +289,21 @@ def _describe(message: Message, named: list[dict[str, Any]]) -> bool:
     """Whether all the names only describe who is meant."""
     text = message.get(TEXT)
     return all(stands_in_a_description(text[: each["start"]]) or is_described(text[each["end"] :]) for each in named)
+
+
+def _stand_in_a_description(message: Message, named: list[dict[str, Any]]) -> bool:
+    return all(stands_in_a_description(message.get(TEXT)[: each["start"]]) for each in named)
+
+
+def _is_short(message: Message, named: list[dict[str, Any]]) -> bool:
+    """Whether a message says hardly more than names, so that they are meant: "Are education providers recipients?"."""
+    words = len(message.get(TEXT).split()) - sum(len(each["text"].split()) for each in named)
+    return words < _FEWEST_WORDS_BESIDE_NAMES
+
+
+def _surely_asks(message: Message) -> bool:
+    """Whether it surely asks of recipients, so that one who is described in it is meant to be one."""
+    return message.get(INTENT)[PREDICTED_CONFIDENCE_KEY] >= _SURE_OF_TOPIC
 
 
 def _is_set_aside(message: Message, line: str, named: list[dict[str, Any]]) -> bool:

@@ -63,9 +63,10 @@ class _Token(Token):
         return "|".join(map(str, (self.text, self.start, self.end, self.lemma, self.data)))
 
 
-def well_spelled(message: Message) -> str:
-    """The words of a message that the pipeline has read, their spelling put right."""
-    return " ".join(token.get(CORRECTED) for token in message.get(TOKENS_NAMES[TEXT], []))
+def well_spelled(message: Message, start: int = 0, end: int | None = None) -> str:
+    """The words of a message that the pipeline has read, or those of them from `start` to `end`, spelt right."""
+    tokens = message.get(TOKENS_NAMES[TEXT], [])
+    return " ".join(each.get(CORRECTED) for each in tokens if start <= each.start and (end is None or each.start < end))
 
 
 @lru_cache(maxsize=1)
