@@ -48,6 +48,8 @@ _ASKS_ABOUT = re.compile(
 _IS_THE_SAME_FOR = re.compile(rf"\b(?:same|goes|go|true) (?:for|of|with){_ARTICLE}$")
 # "as an undertaker I see …"
 _AS_ONE = re.compile(r"\bas an?$")
+# "I'm a young carer, could a charity …": who asks
+_I_AM_ONE = re.compile(r"\b(?:i ?['’]?m|i am|we['’]re|we are|as) (?:only |just |also )?an?(?: \w+)?$")
 # "I was told by my carer to ask": who says it, and not who gets to know it.
 _TOLD_BY_ONE = re.compile(rf"\b(?:told|asked|advised|sent|urged) by{_ARTICLE}$")
 # "… about my ex, is he on the list".
@@ -173,8 +175,8 @@ _QUESTION = re.compile(r"^(?:can|could|do|does|did|will|would|is|are|am|has|have
 _LIKE = re.compile(rf"\b(?:like|such as|eg|ie|for example)(?: \w+)?{_ARTICLE}(?: \w+)?$")
 _GIVES_WHAT = re.compile(rf"\b(?:give|giving|show|showing|send|sending|tell|telling){_ARTICLE}$")
 _TO_WHOM = re.compile(rf"\bto{_ARTICLE}$")
-# "Ofsted, the body that inspects schools": who the one before it is.
-_DESCRIBES = re.compile(rf", (?:the |a |an )?\w+ (?:that|who|which) \w+{_ARTICLE}$")
+# "Ofsted, the body that inspects schools", "the ministry, the big one in Whitehall": who the one before it is.
+_DESCRIBES = re.compile(rf", (?:the |a |an )?(?:\w+ (?:that|who|which) \w+{_ARTICLE}|(?:\w+ )?one (?:in|from|at|of))$")
 _FEWEST_WORDS_THAT_TELL = 6
 _FEWEST_WORDS_THAT_ASK = 4
 _FARTHEST_JOINED = 5
@@ -259,6 +261,7 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
             or (each is not named[0] and (_LIKE.search(each.before) or _DESCRIBES.search(each.before)))
             or _goes_with_a_use(each, named)
             or (len(named) > 1 and (_IS_WITH.search(each.before) or _SAYS.match(each.after)))
+            or (each is named[0] and len(named) > 1 and _I_AM_ONE.search(each.before))
             or (each is not named[0] and _OF_WHAT_IS_TOLD.search(each.before) and not each.is_listed)
             or (each is not named[0] and not each.found.names and _DEALS_WITH.search(each.before))
             or _is_what_is_given(each, named)

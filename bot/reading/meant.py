@@ -52,7 +52,8 @@ _YOU_DID = re.compile(
 # "which of them have actually had mine", "which office got copied in": what happened, and not what may.
 _HAS_HAPPENED = re.compile(
     r"\b(?:who|which|what)\b[^.?!]*?\b(?:(?:have|has) (?:(?:actually|already|ever|really|now) )?(?:had|seen|been|read"
-    r"|received|looked|accessed)|(?:got|was|were) (?:copied|told|given|sent|shown|informed))\b",
+    r"|received|looked|accessed)|(?:got|was|were) (?:copied|told|given|sent|shown|informed))\b"
+    r"|\bwho (?:gave|told|sent|passed|showed|leaked|let|handed|shared|disclosed)\b",
     re.I,
 )
 # "do you put my info on Snapchat": who could read it there, and not what is written down
@@ -115,13 +116,14 @@ def _as_follow_up(asked: Understood) -> Understood:
 
 def _of_their_time(asked: Understood) -> Understood:
     """ "Time limit?" may be that of what was spoken of last; else it asks how long data is kept."""
-    return at_whom(asked) if intent_of(asked) == "retention" and _HOW_LONG.fullmatch(asked["text"]) else asked
+    if intent_of(asked) not in ("retention", "how_to") or not _HOW_LONG.fullmatch(asked["text"]):
+        return asked
+    return at_whom(taken_for("retention", asked))
 
 
 def _of_their_names(asked: Understood) -> Understood:
     """ "Which ones?" asks for all the names of what was spoken of, and not for what else there is."""
-    unclear = intent_of(asked) in NEEDS_CONTEXT or confidence_of(asked) < CLEAR
-    if not unclear or not _WHICH_ONES.fullmatch(asked["text"]):
+    if not _WHICH_ONES.fullmatch(asked["text"]):
         return asked
     named = names_on("recipients", asked)
     # "So insurers are on the list. Which ones?" takes for granted what is not so.
@@ -136,9 +138,9 @@ def _of_what_may_be(asked: Understood) -> Understood:
     """
     if intent_of(asked) == "my_case" and names_on("recipients", asked) and _MAY_BE_TOLD.match(asked["text"]):
         return taken_for("recipients", asked)
-    hardly_of_source = intent_of(asked) == "data_source" and confidence_of(asked) < MOSTLY_SURE
+    hardly_else = intent_of(asked) in ("data_source", "data_portability") and confidence_of(asked) < MOSTLY_SURE
     goes_from_you = _YOU_TELL.match(asked["text"]) or _FROM_YOU.search(asked["text"])
-    if hardly_of_source and names_on("recipients", asked) and goes_from_you:
+    if hardly_else and names_on("recipients", asked) and goes_from_you:
         return taken_for("recipients", asked)
     put_up = intent_of(asked) == "data_collected" and confidence_of(asked) < MOSTLY_SURE
     if put_up and any(_PUT_ON.search(asked["text"][: each["start"]]) for each in names_on("recipients", asked)):

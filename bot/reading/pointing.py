@@ -8,6 +8,7 @@ from typing import Any
 from rasa.shared.nlu.constants import ENTITIES
 
 from bot.entities import ANY, BY_MEANING, NAME, ONE, POINTS_BACK_AT
+from bot.nlu.descriptions import description_in, only_points
 from bot.nlu.meaning_linker import TELLS_OF
 from bot.reading.questions import asks_of_one, describes_one, is_outright, words_for_one
 from bot.reading.understood import (
@@ -39,7 +40,7 @@ _FOLLOWED_UP = {
 }
 _POINTS = re.compile(
     r"\b(?:they|them|he|she|him|hers|theirs|that|those|these|this|us|the (?:home|place|company|agency)|somewhere"
-    r"|someone)\b",
+    r"|someone)\b|\b(?:what|how) about her\W*$",
     re.I,
 )
 _POINTS_AT_IT = re.compile(r"\b(?:it|that|this|them|those)\b", re.I)
@@ -47,7 +48,8 @@ _POINTS_AT_IT = re.compile(r"\b(?:it|that|this|them|those)\b", re.I)
 _WITH_IT = re.compile(r"\b(?:with|tell) it\b", re.I)
 # "Is that in your notice?" asks of the part of the notice where it would stand, whatever that is.
 _IN_THE_NOTICE = re.compile(
-    r"\b(?:in|on) (?:(?:the|your|this|that) )?(?:privacy )?(?:notice|list)\b|\b(?:in|on) there\b|\blisted\b"
+    r"\b(?:in|on) (?:(?:the|your|our|this|that) )?(?:(?:privacy|recipients?|sharing) )?(?:notice|list)\b"
+    r"|\b(?:in|on) there\b|\blisted\b"
     r"|^(?:is (?:it|that) |exact line |among )?(?:a |an |(?:in|among|of) )?(?:the |your )?recipients?\b.{0,25}\?$",
     re.I,
 )
@@ -69,7 +71,8 @@ _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
 # Nor "is he anyone you tell".
 _ASKS_WHO = re.compile(
     r"(?<!one )(?<!body )(?<!people )(?<!those )\bwho\b|(?<!\bhe )(?<!\bshe )(?<!\bthey )\banyone\b"
-    r"|\b(?:whom|everyone|list of)\b",
+    # Not "is it in your list of laws".
+    r"|\b(?:whom|everyone|(?<!in your )(?<!on your )(?<!in the )(?<!on the )list of)\b",
     re.I,
 )
 
@@ -87,7 +90,7 @@ def with_names(asked: Understood, question: str, sentences: list[str], parts: di
     before_it = sentences[place - 1] if place else ""
     if (
         before_it.endswith(":")
-        and len(before_it.split()) <= SHORT
+        and _words_beside_names(parts[before_it]) <= SHORT
         and intent_of(asked) in LISTS
         and not names_in(asked)
     ):
@@ -133,9 +136,16 @@ def on_the_same(asked: Understood, before: Understood) -> Understood:
     asks_else = intent_of(asked) in {*LISTS} | NEEDS_CONTEXT - {"nlu_fallback"} or confidence_of(asked) >= SURE
     if topic not in LISTS or confidence_of(before) < MOSTLY_SURE or asks_else:
         return asked
-    named = names_on(topic, asked)
-    names = sum(len(each["text"].split()) for each in named)
-    return taken_for(topic, asked) if named and len(asked["text"].split()) - names <= _MOST_WORDS_BESIDE else asked
+    return (
+        taken_for(topic, asked)
+        if names_on(topic, asked) and _words_beside_names(asked) <= _MOST_WORDS_BESIDE
+        else asked
+    )
+
+
+def _words_beside_names(part: Understood) -> int:
+    """How many words a part has that name nothing."""
+    return len(part["text"].split()) - sum(len(each["text"].split()) for each in part[ENTITIES] if "text" in each)
 
 
 def with_one_described(asked: Understood, whole: Understood, told: list[Understood]) -> Understood | None:
@@ -143,10 +153,13 @@ def with_one_described(asked: Understood, whole: Understood, told: list[Understo
 
     "She still learns to be a social worker. Is the place where she does told?": together they tell whom.
     """
-    names = [each for each in asked[ENTITIES] if each["entity"] == NAME and not _is_by_meaning(each)]
-    if intent_of(asked) != "recipients" or names or asks_who(asked["text"]):
-        return None
     text = asked["text"]
+    described = description_in(text)
+    # "Whoever pays wages" says so by itself, whatever is told before; "whoever pays them", "her she is with" do not.
+    by_itself = described and not (only_points(text, described) or _POINTS_AT_ONE.search(text[slice(*described)]))
+    names = [each for each in asked[ENTITIES] if each["entity"] == NAME and (by_itself or not _is_by_meaning(each))]
+    if intent_of(asked) != "recipients" or names or asks_who(text):
+        return None
     points = points_back(text) or asks_of_one(text, "recipients") or asks_of_the_notice(text) or _WITH_IT.search(text)
     described = _described_in([whole, *reversed(told)], text) if points else []
     if not described:

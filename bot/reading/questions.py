@@ -142,8 +142,8 @@ _MAY_GO_ON = r"(?:have|has|had|is|are|am|was|were)"
 _WHO_OR_WHAT = r"(?:i|you|u|we|they|he|she|it|this|that|there|the|my|our|your|ur|his|her|their|any\w*|every\w*|some\w+)"
 # "… and how long do you keep it", "… and also can you tell the dentist": a second question without a full stop.
 _SECOND_CLAUSE = re.compile(
-    rf"\s*,\s+(?=if (?:so|yes)\b)|\s*[,;]?\s+(?:and|also|plus|n)\s+(?!{_MAY_GO_ON}\s+(?!{_WHO_OR_WHAT}\b))"
-    rf"(?=(?:also\s+)?{_BEFORE_ITS_WORD}{_QUESTION_OR_IF}\s+\w+\s+\w+)",
+    rf"\s*,\s+(?=if (?:so|yes)\b)|\s*[,;]?\s+(?:and|also|plus|n)\s+(?!{_MAY_GO_ON}\s+(?!{_WHO_OR_WHAT}\b)|\w+ not\b)"
+    rf"(?=(?:also\s+)?{_BEFORE_ITS_WORD}{_QUESTION_OR_IF}(?:['’]s)?\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 # "I want to know who reported me, and I want to know if papers can get hold of it"
@@ -181,6 +181,8 @@ _OF_BOTH = re.compile(r"\b(?:which|what) \w+ and (?:\w+ )?(?:which|what) \w+", r
 # "… with the judge, *and also with them who* pay my benefits": each is asked about by itself.
 _AND_WITH = re.compile(r"\s*[,;]?\s+(?:and|or)\s+(?:also\s+|then\s+)?(?=(?:with|to)\s)", re.IGNORECASE)
 _WITH = re.compile(r"(?:with|to)\s", re.IGNORECASE)
+# "… the people who keep my account *or the ones who* catch thieves"
+_AND_ONE = re.compile(r"\s*[,;]?\s+(?:and|or)\s+(?:also\s+)?(?=(?:the|those|them|whoever|her|him)\s)", re.IGNORECASE)
 # "What is it for, who is it given to, and …": a row of questions, of which the last stands after "and".
 _IN_A_ROW = re.compile(
     r"\s*,\s+(?=(?:who (?:is|gets|sees|has|can|do)|(?:what|why|where|how) (?:is|are|do|does|can|will)"
@@ -347,10 +349,18 @@ def _halves(sentence: str) -> list[str]:
 
 
 def _each_described(clause: str) -> list[str]:
-    """The clause; in two, where it asks of one and then of another who is described."""
+    """The clause; in two, where it asks of one and then of another who is described.
+
+    The second is asked about as the first is: "do you tell the ones who catch thieves".
+    """
     second = _AND_WITH.search(clause)
     if second and describes_somebody(clause[second.end() :]):
         return [clause[: second.start()], clause[second.end() :]]
+    first = description_in(clause)
+    for second in _AND_ONE.finditer(clause, first[0]) if first and begins_asking(clause) else ():
+        described = description_in(clause[second.end() :])
+        if described and described[0] == 0 and describes_somebody(clause[: second.start()]):
+            return [clause[: second.start()], clause[: first[0]] + clause[second.end() :]]
     return [clause]
 
 

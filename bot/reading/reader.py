@@ -61,6 +61,7 @@ from bot.reading.understood import (
     intent_of,
     names_in,
     names_on,
+    surely_follows_up,
     taken_for,
     without_first,
 )
@@ -137,6 +138,9 @@ class Reader:
             asked = [asked[0], *(each for each in asked[1:] if not hardly_asks_of_its_own(each))]
             return [each for each in asked if intent_of(each) not in TALK | _SAID_AGAIN] or [whole]
         if asked and (sets_aside(text) or not _needs_the_rest(asked[0], whole)):
+            return asked
+        if asked and intent_of(whole) == "background" and surely_follows_up(asked[0]):
+            # "Why? He moved here from Leeds."
             return asked
         if audience == "child":
             return [_asked_for_simpler_words(whole)]
@@ -229,7 +233,12 @@ def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
         return True
     if intent_of(whole) != intent_of(asked):
         return confidence_of(whole) > confidence_of(asked) and not _says_it_all(asked)
-    return bool(points_back_or_at_whose(asked["text"]) and len(asked["text"].split()) <= SHORT and not names_in(asked))
+    if names_in(asked) or names_on("recipients", asked):
+        return False
+    if asks_for_all(asked) and asks_of_one(asked["text"], intent_of(asked)) and not names_on("recipients", whole):
+        # "I've two lads. Do you tell them?": that it asks of one is plain from the question alone.
+        return False
+    return bool(points_back_or_at_whose(asked["text"]) and len(asked["text"].split()) <= SHORT)
 
 
 def _says_it_all(asked: Understood) -> bool:

@@ -24,7 +24,7 @@ from bot.reading.understood import (
 from knowledge import LISTS
 
 # "Does it apply to that service too?" asks what the notice is for, for all that it points.
-_APPLIES = re.compile(r"\bappl(?:y|ies)\b", re.I)
+_APPLIES = re.compile(r"\bappl(?:y|ies)\b|\bcovers? (?:\w+ )?(?:me|us|adults?|children|kids|everyone|families)\b", re.I)
 _DOES_THE_NOTICE = r"(?:does|do|can|is|what does) (?:the |your |our )?(?:notice|list|policy|wording|text|page)"
 _ANYTHING = r"(?:anything|owt|something|a word|any (?:policy|line|rule|wording))"
 _IT = r"(?:it|this|that|them|those)"
@@ -38,7 +38,7 @@ _ASKS_NOTHING_NEW = re.compile(
     r"(?:is|are|was|were|does|do|did|has|have|can|could|will|would) (?:it|he|she|they|we|that|this|you|there|bot)"
     r"(?: (?:true|right|correct|so|check|say|written|listed|there|too|not|or not))?"
     r"|(?:does|did) it (?:really|actually) say (?:that|so)|(?:the )?name of it|what does it say|it is written"
-    r"|which (?:line|one)(?: is it)?|y ?/ ?n|yes or no"
+    r"|which (?:line|one)(?: is it)?(?: (?:of|on) (?:the |your |our )?(?:\w+ )?(?:list|notice))?|y ?/ ?n|yes or no"
     r"|what (?:can|will|could|would) you do about (?:it|that)|what (?:do|have) we (?:have|got|say)"
     r"|what (?:do|should|can|shall) (?:i|we) (?:tell|say to) (?:him|her|them|the caller|the customer)"
     r"|(?:is (?:it|that) )?(?:true|right|correct)(?: or (?:not|false|wrong))?"

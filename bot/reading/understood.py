@@ -71,6 +71,11 @@ def taken_for(intent: str, part: Understood) -> Understood:
     return {**part, INTENT: {**part[INTENT], INTENT_NAME_KEY: intent}}
 
 
+def surely_follows_up(part: Understood) -> bool:
+    """Whether it surely asks on from the last answer: "why?"."""
+    return intent_of(part) in NEEDS_CONTEXT - {"nlu_fallback"} and confidence_of(part) >= SURE
+
+
 def names_in(understood: Understood) -> list[dict[str, Any]]:
     """What is named that the knowledge has a name for."""
     return [entity for entity in understood[ENTITIES] if entity["entity"] == NAME and entity["value"]]

@@ -406,7 +406,9 @@ def test_whom_i_live_with_asks_for_no_list(read):
 
 
 def test_whom_them_is_when_nobody_is_named_is_asked_back(read):
-    assert topics(read("Client asks about the ones who lend her money. Can we share with them?")) == ["nlu_fallback"]
+    assert topics(read("Client asks about them again. Can we share with them?")) == ["nlu_fallback"]
+    [(_, named)] = read("Client asks about the ones who lend her money. Can we share with them?")
+    assert named == ["the ones who lend her money"]
 
 
 def test_whether_one_that_nothing_knows_is_listed_never_gets_the_whole_list(read):
