@@ -9,16 +9,19 @@ Stretch = tuple[int, int]
 
 _SOMEBODY = (
     r"(?:people|ppl|persons?|folks?|officers?|offices?|body|bodies|teams?|departments?|dept|watchdogs?|regulators?"
-    r"|inspectors?|inspectorate|commissioner|firms?|compan(?:y|ys|ies)|contractors?|lot|ones?|someone|somebody|outfit"
+    r"|inspectors?|inspectorate|commissioner|firms?|compan(?:y|ys|ies)|contractors?|lots?|ones?|someone|somebody|outfits?"
     r"|services?|schemes?|organisations?|agency|agencies|authority|charity|workers?|lady|ladies|lass|girls?|wom[ae]n"
-    r"|m[ae]n|boys?|lads?|guys?|blokes?|fellas?|chaps?|group|crowd|staff|place|home|volunteers?|board|associations?"
-    r"|clubs?|society|trust|apps?|owners?|makers?|sellers?|bosses|heads?|drivers?|couple|ministry|providers?"
+    r"|m[ae]n|boys?|lads?|guys?|blokes?|fellas?|chaps?|groups?|crowd|staff|places?|homes?|volunteers?|boards?|associations?|sides?|commit+e+s?"
+    r"|clubs?|society|trust|apps?|sites?|websites?|owners?|makers?|sellers?|bosses|heads?|drivers?|couple|ministry|providers?"
     r"|inspectorate|union)"
 )
 _ONLY_SOMEBODY = re.compile(_SOMEBODY, re.IGNORECASE)
+_TELLS_OF_SOMEBODY = re.compile(
+    rf"\b(?:an?|the|some|two|three|same|my|our|that|this) (?:[\w'’-]+ ){{0,2}}{_SOMEBODY}\b", re.IGNORECASE
+)
 _THEM = r"(?:them|those|him|her)"
 # "the department *in Whitehall* that runs schools"
-_WHERE = r"(?: (?:up )?(?:in|at|from|of|down|over) (?:the )?\w+)?"
+_WHERE = r"(?: (?:up )?(?:in|at|from|of|down|over) (?:the |a |an )?\w+)?"
 # "the people I pay my rent to", "the man my mum goes out with"
 _WHOM_I = (
     r"(?:(?:i|i['’]?m|i['’]?ve|we|she|he|they|she['’]?s|he['’]?s)|(?:my|our|his|her) (?:[\w'’]+ )?[\w'’]+"
@@ -35,7 +38,8 @@ _NOT_OF_DATA = (
     rf"|(?:gets?|got|sees?|knows?|hears?|have|has|receives?) {_DATA}))"
 )
 _WHO = (
-    rf"(?:(?:who|that|which|what|whose|where|who['’]?s|that['’]?s){_NOT_OF_DATA}|in charge of|behind|responsible for)"
+    rf"(?:(?:who|that|which|what(?! (?:i|we|you|u|he|she|they)\b)|whose|where|who['’]?s|that['’]?s){_NOT_OF_DATA}"
+    r"|in charge of|behind|responsible for)"
 )
 # "the man living next door", "the person accused of it"
 _NOT_DOING = (
@@ -100,17 +104,25 @@ _PERSON = r"(?:wom[ae]n|m[ae]n|lady|boys?|girls?|chap|blokes?|fellas?|guys?|lads
 _BODY = r"(?:folks?|lot|crowd|outfit|office|place|firm|company)"
 _DESCRIPTION = re.compile(
     rf"(?:\b{_DETERMINED}(?:[\w'’-]+ )?{_SOMEBODY}|{_BEGINS}{_SOMEBODY})"
-    rf"(?:{_WHERE} (?:{_WHO}|{_DOING})| {_WHOM_I}) \w+|\b{_THEM} (?:{_WHO}|{_DOING}) \w+"
+    rf"(?:{_WHERE} (?:{_WHO}|{_DOING}) \w+| {_WHOM_I}(?: \w+|\W*$))|\b{_THEM} (?:{_WHO}|{_DOING}) \w+"
     rf"|\b{_DETERMINED}(?:[\w'’-]+ ){{0,2}}(?:{_PERSON} {_SOMEWHERE}|{_BODY} with) \w+"
     rf"|\b{_DETERMINED}(?:[\w'’-]+ ){{1,2}}{_OF_PEOPLE} \w+|\bwhoever{_NOT_OF_DATA} \w+",
     re.IGNORECASE,
 )
 # Where a description ends: with its clause, or before what its somebody would get to know.
 _ENDS = re.compile(
-    r"[,.;:?!–—]|\s-\s|\s(?:get|see|know|be|have|hear|find|receive|read|look|also|ever)\s|\W*$", re.IGNORECASE
+    r"[,.;:?!–—]|\s-\s|\s(?:get|see|know|be|have|hear|find|receive|read|look|also|ever|told|given|informed|allowed)\s|\W*$",
+    re.IGNORECASE,
 )
+# "the nurse who does mum's legs *says* …"
+_SAYS_SO = re.compile(r"\s(?:says|said|reckons?|thinks|told (?:me|us)|warned|insists)\b", re.IGNORECASE)
+_LONGEST_WORD = 8
 # "whoever runs it", "the people they work for", "whoever does those checks": of what was told before.
-_POINTS = re.compile(r"\s(?:(?:it|they|them|there|those|these|such)\b|(?:that|this)\W*$)", re.IGNORECASE)
+_MOST_WORDS_THAT_POINT = 7
+_RUNS = r"(?:provides?|runs?|does|do|owns?|pays?|sends?|organises?|sells?|makes?|arranges?)"
+_POINTS = re.compile(
+    rf"\s(?:(?:it|they|them|there|those|these|such)\b|{_RUNS} (?:that|this)\b|(?:that|this)\W*$)", re.IGNORECASE
+)
 
 
 def stands_in_a_description(before: str) -> bool:
@@ -135,7 +147,12 @@ def is_described(after: str) -> bool:
 
 def describes_somebody(clause: str) -> bool:
     """Whether a clause says in words of its own whom it asks about, and not only that they are told."""
-    return bool(_DESCRIPTION.search(clause))
+    return description_in(clause) is not None
+
+
+def tells_of_somebody(text: str) -> bool:
+    """Whether a text tells of somebody whom no name is known for: "a lady does my hair", "the same six fellas"."""
+    return bool(_TELLS_OF_SOMEBODY.search(text))
 
 
 def is_only_somebody(name: str) -> bool:
@@ -144,11 +161,20 @@ def is_only_somebody(name: str) -> bool:
 
 
 def description_in(clause: str) -> Stretch | None:
-    """Where the first description of somebody begins and ends; None where there is none."""
-    begins = _DESCRIPTION.search(clause)
-    return (begins.start(), _ENDS.search(clause, begins.end()).start()) if begins else None
+    """Where the first description of somebody begins and ends; None where there is none.
+
+    Who only says something ("a bloke down the pub reckons …") is not asked about.
+    """
+    for begins in _DESCRIPTION.finditer(clause):
+        ends = _ENDS.search(clause, begins.end()).start()
+        if not _SAYS_SO.search(clause, begins.start(), ends + _LONGEST_WORD):
+            return begins.start(), ends
+    return None
 
 
 def only_points(clause: str, described: Stretch) -> bool:
-    """Whether what describes somebody does so by what was told before: "whoever runs it"."""
-    return bool(_POINTS.search(clause, *described))
+    """Whether what describes somebody does so by what was told before: "whoever runs it".
+
+    In many words ("the man who comes to fix the boiler when it leaks") it is told in them what "it" is.
+    """
+    return bool(_POINTS.search(clause, *described)) and len(clause[slice(*described)].split()) <= _MOST_WORDS_THAT_POINT

@@ -80,8 +80,10 @@ class Networks:
             warnings.simplefilter("ignore", ConvergenceWarning)
             list(threads.map(lambda network: network.fit(features, labels), self._networks))
         for network in self._networks:
-            # What only training needs would make the model larger.
+            # What only training needs would make the model larger, and so would more digits than make a difference.
             network._optimizer = None
+            network.coefs_ = [each.astype(np.float32) for each in network.coefs_]
+            network.intercepts_ = [each.astype(np.float32) for each in network.intercepts_]
         return self
 
     def probabilities(self, features: np.ndarray) -> np.ndarray:

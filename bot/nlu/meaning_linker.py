@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,8 @@ from bot.nlu.machines import MeaningAndWords, Neighbours, together
 from bot.nlu.name_linker import IS_TOLD, SET_ASIDE
 from bot.nlu.sentence_vectors import encoder
 from bot.nlu.spacy_words import well_spelled
-from knowledge import LISTS, Certainty
+from bot.notice import knowledge_base
+from knowledge import LISTS, Certainty, Name
 
 _FEWEST_WORDS_THAT_DESCRIBE = 3
 # With fewer words beside them names are what is meant: all who were rightly described in spite of one had ten or more.
@@ -44,9 +46,14 @@ _NO_LINE = ""
 _TOLD = re.compile(r"\w{2,}[.!?;,] ")
 _RECIPIENTS = "recipients"
 _TELLS = {"background", "out_of_scope"}
-# Under this key a message that only tells has the entity for whom it tells of.
+# Under this key a message that tells of somebody has the entity for whom, if it names and describes nobody.
 TELLS_OF = "tells_of"
 _LIKELIER_THAN_NOT = 0.5
+_AS_LIKELY = 0.5
+# Two lines with so many names in common may both be meant, as social care for adults and for children; with very many
+# they have the same people, as the two that have schools.
+_NAMES_OF_TWINS = 5
+_NAMES_OF_THE_SAME = 20
 # By so much a line must be likelier than nobody on the list where somebody is described.
 _CLEARLY_LIKELIER = 0.1
 
@@ -71,9 +78,9 @@ class MeaningLinker(TrainedComponent):
         return {
             "sure": 0.25,
             "sure_of_recipient": 0.4,
-            "sure_despite_names": 0.75,
+            "sure_despite_names": 0.8,
             "sure_of_nobody": 0.55,
-            "sure_of_nobody_pointed_at": 0.8,
+            "sure_of_nobody_pointed_at": 0.7,
             "sure_of_told": 0.6,
             "networks": 2,
             "hidden": 256,
@@ -88,6 +95,7 @@ class MeaningLinker(TrainedComponent):
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
         self._lines: dict[str, _Lines] = {}
+        self._twins = _twins(knowledge_base().names())
 
     def restore(self, folder: Path) -> None:
         [learnt] = self.kept_in(folder)
@@ -133,11 +141,14 @@ class MeaningLinker(TrainedComponent):
             least = "sure_of_nobody_pointed_at" if points else "sure_of_nobody"
             if meant.sure >= self._config[least]:
                 _link_nobody(message, described)
+        elif section == _RECIPIENTS and _TOLD.search(text) and meant.sure >= self._config["sure_of_nobody_pointed_at"]:
+            message.set(TELLS_OF, naming(text, 0, len(text), [], BY_MEANING), add_to_output=True)
 
     def _link_who_is_described(self, message: Message) -> None:
         """Link a line in place of the names of others that only describe whom it has."""
         named = [each for each in message.get(ENTITIES) if _may_be_a_recipient(each)]
-        described = description_in(message.get(TEXT))
+        text = message.get(TEXT)
+        described = description_in(text)
         describe = _describe(message, named)
         if not describe and any(each[IS_TOLD] and (each["value"] or not described) for each in named):
             # "I live in a hostel, can the police see it"; but "a bus with a *lift picks* me up" may name nobody.
@@ -151,22 +162,32 @@ class MeaningLinker(TrainedComponent):
                 _link_nobody(message, described)
             return
         of_the_line = [each for each in named if meant.line in _owners(each)]
-        if not describe and (of_the_line or _is_set_aside(message, meant.line, named) or _is_short(message, named)):
+        if not describe and (_is_set_aside(message, meant.line, named) or _is_short(message, named)):
             return
         # Of "the *watchdog* that inspects care homes" the name may be meant, of "whoever inspects *care homes*" not.
-        describes_alone = _stand_in_a_description(message, named)
-        least = "sure_of_recipient" if describes_alone or (describe and of_the_line) else "sure_despite_names"
+        describe_alone = all(_stands_in_a_description(text, each) for each in named)
+        least = "sure_of_recipient" if describe_alone or (describe and of_the_line) else "sure_despite_names"
         if meant.sure < self._config[least]:
             return
+        if of_the_line and not describe:
+            if not self._has_the_same(meant.line):
+                # "the social work team for pensioners": of the two lines that have the name, one.
+                _narrow(message, of_the_line, meant.line)
+            return
         _take_out(message, named)
-        if of_the_line and not _stand_in_a_description(message, of_the_line):
+        if of_the_line and not all(_stands_in_a_description(text, each) for each in of_the_line):
             # "The hospital that treats my wife" is meant by its name, and no surer than that tells; of "the social
             # workers who see to old people" the name has two lines.
-            likely = meant.sure >= _LIKELIER_THAN_NOT
-            _add(message, *(_of_the_line(each, meant.line) if likely else each for each in of_the_line))
+            _add(message, *of_the_line)
+            if meant.sure >= _LIKELIER_THAN_NOT:
+                _narrow(message, of_the_line, meant.line)
         else:
             # "The agency that sends my *carers*" is meant by all of it.
             _add(message, _entity(message, _RECIPIENTS, meant, described))
+
+    def _has_the_same(self, line: str) -> bool:
+        """Whether another line has mostly the same people, so that a name of both is of both."""
+        return any(line in pair and shared >= _NAMES_OF_THE_SAME for pair, shared in self._twins.items())
 
     def _say_who_is_told_of(self, message: Message) -> None:
         """Say whom a message tells of, for what points at them: "A bus fetches him. Is that firm told?"."""
@@ -179,6 +200,8 @@ class MeaningLinker(TrainedComponent):
         likely = self._lines[section].likely(message)
         first, second, *_ = sorted(likely.values(), key=lambda each: each.sure, reverse=True)
         none = likely[_NO_LINE]
+        if frozenset((first.line, second.line)) in self._twins and second.sure >= _AS_LIKELY * first.sure:
+            first = replace(first, sure=first.sure + second.sure, twin=second.line)
         if described:
             return first if first.sure - none.sure >= _CLEARLY_LIKELIER else none
         # Where one line is likely, it is likelier meant than the list as a whole; but not than nobody on it.
@@ -192,6 +215,8 @@ class _Meant:
     line: str
     certainty: Certainty
     sure: float
+    # Another line that is meant as much, where both share their names: who teaches us is of both that have schools.
+    twin: str | None = None
 
 
 class _Lines:
@@ -232,6 +257,16 @@ class _Lines:
         return {line: _Meant(line, max(each)[1], sum(sure for sure, _ in each)) for line, each in likely.items()}
 
 
+def _twins(names: Iterable[Name]) -> dict[frozenset[str], int]:
+    """The pairs of lines of recipients that have many names in common, and how many."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.section == _RECIPIENTS and name.certainty == "named":
+            owners[name.name].add(name.owner)
+    pairs = Counter(frozenset(pair) for each in owners.values() for pair in combinations(each, 2))
+    return {pair: shared for pair, shared in pairs.items() if shared >= _NAMES_OF_TWINS}
+
+
 def _label(example: Message) -> str:
     """The line that an example means, and how sure the line has it."""
     return f"{example.get(LINE)} {example.get(CERTAINTY)}" if example.get(LINE) else _NO_LINE
@@ -262,8 +297,9 @@ def _near(meaning: np.ndarray, whom: np.ndarray) -> np.ndarray:
 def _entity(message: Message, section: str, meant: _Meant, described: Stretch | None) -> dict[str, Any]:
     """The entity for a line which the whole message means, in the words that describe it if any do."""
     text = message.get(TEXT)
-    owner = {"section": section, "certainty": meant.certainty, "owner": meant.line}
-    return naming(text, *(described or (0, len(text))), [owner], BY_MEANING)
+    lines = [meant.line, meant.twin] if meant.twin else [meant.line]
+    owners = [{"section": section, "certainty": meant.certainty, "owner": line} for line in sorted(lines)]
+    return naming(text, *(described or (0, len(text))), owners, BY_MEANING)
 
 
 def _begins(text: str, described: Stretch) -> bool:
@@ -276,6 +312,12 @@ def _take_out(message: Message, named: list[dict[str, Any]]) -> None:
     message.set(ENTITIES, [each for each in message.get(ENTITIES, []) if each not in named], add_to_output=True)
 
 
+def _narrow(message: Message, named: list[dict[str, Any]], line: str) -> None:
+    """Leave to names that stand for several lines the one that is meant."""
+    _take_out(message, named)
+    _add(message, *(_of_the_line(each, line) for each in named))
+
+
 def _add(message: Message, *entities: dict[str, Any]) -> None:
     message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
 
@@ -286,13 +328,16 @@ def _link_nobody(message: Message, described: Stretch) -> None:
 
 
 def _describe(message: Message, named: list[dict[str, Any]]) -> bool:
-    """Whether all the names only describe who is meant."""
+    """Whether all the names only describe who is meant, or are described further."""
     text = message.get(TEXT)
-    return all(stands_in_a_description(text[: each["start"]]) or is_described(text[each["end"] :]) for each in named)
+    return all(_stands_in_a_description(text, each) or is_described(text[each["end"] :]) for each in named)
 
 
-def _stand_in_a_description(message: Message, named: list[dict[str, Any]]) -> bool:
-    return all(stands_in_a_description(message.get(TEXT)[: each["start"]]) for each in named)
+def _stands_in_a_description(text: str, name: dict[str, Any]) -> bool:
+    begins, ends = description_in(text) or (0, 0)
+    # "the officer he reports to since he came out of *prison*", but not "the *hospital* that treats him"
+    late = len(text[begins : name["start"]].split()) >= _FEWEST_WORDS_THAT_DESCRIBE
+    return (late and name["end"] <= ends) or stands_in_a_description(text[: name["start"]])
 
 
 def _is_short(message: Message, named: list[dict[str, Any]]) -> bool:

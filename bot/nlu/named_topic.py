@@ -31,14 +31,14 @@ class NamedTopic(Component):
     """Where the wording of a short message leaves the classifier less than `sure`, what it names is the topic.
 
     That is as sure then, and no fallback; a list that the wording tells is not changed for another, unless it is
-    `unclear` for all its wording.
+    `unclear` for all its wording, or is less than `hardly_sure` and names alone are said.
     So it is where nothing is said but names: "and DPA?". A reason that has the programme's name in it is a reason, and
     not the programme's own notice.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"sure": 0.45, "unclear": 0.3, "most_words": 10}
+        return {"sure": 0.45, "unclear": 0.3, "hardly_sure": 0.7, "most_words": 10}
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -57,6 +57,10 @@ class NamedTopic(Component):
         if intent[INTENT_NAME_KEY] in LISTS:
             # "is it the same for midwives" sounds like nothing in particular.
             says_nothing = intent[PREDICTED_CONFIDENCE_KEY] < self._config["unclear"]
+            # "and the spot checks?" after who gets it
+            of_another = not any(intent[INTENT_NAME_KEY] in _lists_of([each]) for each in named)
+            if of_another and intent[PREDICTED_CONFIDENCE_KEY] < self._config["hardly_sure"]:
+                return _is_hardly_more_than(named, message)
             return unsure and (intent[INTENT_NAME_KEY] == topic or says_nothing)
         return unsure or _is_hardly_more_than(named, message)
 

@@ -138,7 +138,7 @@ _POPS_IN = re.compile(r"^(?:in|round|over|by|out|along|up)\b")
 _BEEN_TO = re.compile(rf"\b(?:been|gone) (?:up )?to{_ARTICLE}$")
 _TOLD_HERE = re.compile(rf"\b(?:with|to|tell|telling|inform|show|give|notify){_ARTICLE}$")
 # "if a kid has a …", "i got a …": that there is a social worker, not who is told.
-_HAS_A = re.compile(r"\b(?:have|has|had|got|getting|see|sees|seeing) (?:a|an)$")
+_HAS_A = re.compile(r"\b(?:have|has|had|having|got|getting|see|sees|seeing) (?:a|an)$")
 # "read it out to the customer": to whom the answer is passed on.
 _PASSED_ON_TO = re.compile(rf"\b(?:read|reading)(?: (?:it|this|that|them))? (?:out|back|aloud) to{_ARTICLE}$")
 # "cllr wants the legal basis list": who asks, not who is told.

@@ -8,7 +8,7 @@ from typing import Any
 from rasa.shared.nlu.constants import ENTITIES
 
 from bot.entities import ANY, BY_MEANING, NAME, ONE, POINTS_BACK_AT
-from bot.nlu.descriptions import description_in, only_points
+from bot.nlu.descriptions import description_in, only_points, tells_of_somebody
 from bot.nlu.meaning_linker import TELLS_OF
 from bot.reading.questions import asks_of_one, describes_one, is_outright, words_for_one
 from bot.reading.understood import (
@@ -66,6 +66,8 @@ _POINTS_AT_ALL = re.compile(
     re.I,
 )
 _POINTS_AT_ONE = re.compile(r"\b(?:he|she|him)\b", re.I)
+# "will he be told", and not "are they told about him"
+_ASKS_OF_HIM = re.compile(r"(?<!about )(?<!for )(?<!of )\b(?:he|she|him)\b", re.I)
 _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
 # Not "is she someone who sees it".
 # Nor "is he anyone you tell".
@@ -177,12 +179,16 @@ def _described_in(parts: list[Understood], question: str) -> list[dict[str, Any]
         if intent_of(part) == "recipients" and described:
             return described
         if TELLS_OF in part:
-            named, [line] = names_on("recipients", part), part[TELLS_OF]["value"]
-            known = any(owner["owner"] == line["owner"] for each in named for owner in each["value"])
-            somebody_else = _POINTS_AT_ONE.search(question) and any(map(is_not_listed, named))
+            named, lines = names_on("recipients", part), part[TELLS_OF]["value"]
+            known = any(owner in each["value"] for each in named for owner in lines)
+            somebody_else = _ASKS_OF_HIM.search(question) and any(map(is_not_listed, named))
             if known or somebody_else:
                 return []
-            return [{**part[TELLS_OF], "text": words_for_one(question) or part["text"].rstrip(".!")}]
+            told = part["text"].partition(question)[0].strip() or part["text"]
+            if not (lines or tells_of_somebody(told)):
+                # "That's good to know. Can they see it?"
+                return []
+            return [{**part[TELLS_OF], "text": words_for_one(question) or told.rstrip(".!")}]
     return []
 
 

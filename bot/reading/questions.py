@@ -256,7 +256,7 @@ _THEY_ARE_TOLD = re.compile(
 )
 # "is *her lot* told", "do you share with *their office*"
 _ONES_LOT = re.compile(
-    r"\b(?:his|her|their|its) (?:lot|people|ppl|office|team|staff|boss|service|organi[sz]ation|uni|firm|company"
+    r"\b(?:his|her|their|its|that) (?:lot|people|ppl|office|team|staff|boss|service|organi[sz]ation|uni|firm|company"
     r"|agency)\b"
     r"|\bpeople like (?:him|her|them|that|those|these)\b|\b(?:his|her|their|that) (?:sort|kind)\b"
     r"|\b(?:he|she|they) the (?:sort|kind)\b"

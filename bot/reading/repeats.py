@@ -118,8 +118,7 @@ def _is_a_guess(part: Understood, before: Understood) -> bool:
     """Whether it only guesses at the answer to the question before it: "Who decides on that? Is it the manager?"."""
     if not (asks_of_silence(before) and begins_asking(before["text"])):
         return False
-    hardly_of_all = asks_for_all(part) and confidence_of(part) < MOSTLY_SURE
-    guesses = intent_of(part) in UNANSWERED or hardly_of_all or (intent_of(part) in LISTS and bool(names_in(part)))
+    guesses = intent_of(part) in UNANSWERED or asks_for_all(part) or (intent_of(part) in LISTS and bool(names_in(part)))
     guess = _IS_IT.sub("", part["text"])
     # "Is it you, or somebody in town?" guesses twice.
     most_words = SHORT if " or " in guess else FEW_WORDS

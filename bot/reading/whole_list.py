@@ -34,8 +34,8 @@ _WANTS_ALL = re.compile(
 # "which firms", "every organisation", "full recipients list", "half of London": asks of many, without a "who".
 _OF_MANY = re.compile(
     # Not "is that lot told where I live".
-    r"\b(?:which|wich|what|wot|where(?! (?:i|we|he|she|they|my|our|the)\b)|who\w+|hwo|hu|hoo|every\w*|all|each"
-    r"|any(?! of)|half of|others?|else\w*|outside\w*"
+    r"\b(?:which|wich|what(?! about)|wot|where(?! (?:i|we|he|she|they|my|our|the)\b)|who\w+|hwo|hu|hoo"
+    r"|every\w*|all|each|any(?! of)|half of|others?|else\w*|outside\w*"
     r"|lists? of|name (?:them|all)|list (?:them|all|the|your|every)|(?:full|whole|complete|recipients?|recip) list"
     r"|(?<!those )(?<!these )(?<!that )(?:organi[sz]ation|bod(?:y|ie)|agencie|firm|companie|partie|people|person"
     r"|office|place)s?(?!['’]))\b"

@@ -11,6 +11,7 @@ from bot.nlu.descriptions import (
     only_points,
     stands_in_a_description,
     stands_within_a_description,
+    tells_of_somebody,
 )
 
 
@@ -86,6 +87,11 @@ def test_who_asks_for_whoever_is_told_describes_nobody(clause):
         ("do you tell the man who feeds the ducks", "the man who feeds the ducks"),
         ("the firm I hire my van from, can it see my file", "the firm I hire my van from"),
         ("will whoever paints the lamp posts get to know", "whoever paints the lamp posts"),
+        ("can you tell the chap I sold my boat to", "the chap I sold my boat to"),
+        ("is it passed to them firms that rent out bouncy castles", "them firms that rent out bouncy castles"),
+        ("Harbour office that lets moorings, is it listed", "Harbour office that lets moorings"),
+        ("do you share with the office in Leeds that prints the maps", "the office in Leeds that prints the maps"),
+        ("did somebody ring about my boat", None),
         ("do you tell the ducks", None),
     ],
 )
@@ -99,7 +105,9 @@ def test_a_description_may_point_at_what_was_told():
         return only_points(clause, description_in(clause))
 
     assert points("do you share it with whoever runs it")
+    assert points("do you tell the firm that provides that")
     assert not points("do you share it with whoever runs the fair")
+    assert not points("do you tell the man who comes out to mend the clock when it stops")
 
 
 def test_what_somebody_is_told_by_is_not_told_itself():
@@ -116,3 +124,9 @@ def test_of_whom_another_is_described_is_not_asked_about():
 def test_a_word_for_somebody_is_nobodys_name():
     assert is_only_somebody("firm") and is_only_somebody("Blokes")
     assert not is_only_somebody("Cadbury")
+
+
+def test_somebody_may_be_told_of_without_a_name():
+    assert tells_of_somebody("A lady tunes my harp once a month.")
+    assert tells_of_somebody("I fish with the same three old chaps.")
+    assert not tells_of_somebody("OK, that's good to know.")

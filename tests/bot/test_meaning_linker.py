@@ -61,3 +61,22 @@ def test_who_is_only_pointed_at_is_nobody_yet(understand):
 def test_a_word_for_somebody_is_no_name_that_is_not_listed(understand):
     _, entities = understand("is their firm told")
     assert meant(entities) == set()
+
+
+def test_how_surely_a_line_has_who_is_described_stands_with_its_examples(understand):
+    _, entities = understand("do the people who pay my disability benefit get told")
+    assert meant(entities) == {("recipients.government_agencies", "named")}
+    _, entities = understand("do the people who stamp your passport at the airport get told")
+    assert meant(entities) == {("recipients.government_agencies", "may_include")}
+
+
+def test_a_name_of_two_lines_is_of_the_one_that_is_meant(understand):
+    _, entities = understand(
+        "can the social work team that looks after pensioners and disabled grown-ups be given data"
+    )
+    assert meant(entities) == {("recipients.adults_social_care", "named")}
+
+
+def test_a_name_that_is_all_that_is_said_is_meant_whatever_else_it_sounds_of(understand):
+    _, entities = understand("care homes?")
+    assert meant(entities) == {("recipients.care_providers", "named")}
