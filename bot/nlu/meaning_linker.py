@@ -77,7 +77,7 @@ class MeaningLinker(TrainedComponent):
     def get_default_config() -> dict[str, Any]:
         return {
             "sure": 0.25,
-            "sure_of_recipient": 0.4,
+            "sure_of_recipient": 0.45,
             "sure_despite_names": 0.8,
             "sure_of_nobody": 0.55,
             "sure_of_nobody_pointed_at": 0.7,

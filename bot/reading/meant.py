@@ -72,8 +72,10 @@ _HOW_LONG = re.compile(
     r"(?:time ?(?:limits?|scales?|frames?)|deadlines?|how (?:long|many (?:days|weeks|months))|days|when)\W*",
     re.I,
 )
-# "is early help one of them"
-_ONE_OF_THEM = re.compile(r"\b(?:one|some|part|any) of (?:them|those|these|the (?:reasons|purposes|uses))\b", re.I)
+# "is early help one of them", but not "one of those studies"
+_ONE_OF_THEM = re.compile(
+    r"\b(?:one|some|part|any) of (?:(?:them|those|these)(?!\s+\w)|the (?:reasons|purposes|uses)\b)", re.I
+)
 # "is that the same for children's records": of whatever was answered last.
 _THE_SAME = re.compile(
     rf"{LEAD_IN}(?:(?:is|does|do|are) (?:it|that|this|they)|(?:it|that|this|they) (?:is|are)) (?:also )?"
