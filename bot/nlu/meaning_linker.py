@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -19,7 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.entities import BY_MEANING, NAME, naming
-from bot.importer import CERTAINTY, LINE
+from bot.importer import LINE
 from bot.nlu.component import TrainedComponent
 from bot.nlu.descriptions import (
     Stretch,
@@ -29,19 +28,15 @@ from bot.nlu.descriptions import (
     only_points,
     stands_in_a_description,
 )
-from bot.nlu.features import as_it_stands, meaning_of, words_of
-from bot.nlu.machines import MeaningAndWords, Neighbours, together
+from bot.nlu.lines import NO_LINE, Lines, Meant
 from bot.nlu.name_linker import IS_TOLD, SET_ASIDE
-from bot.nlu.sentence_vectors import encoder
-from bot.nlu.spacy_words import well_spelled
 from bot.notice import knowledge_base
-from knowledge import LISTS, Certainty, Name
+from knowledge import LISTS, Name
 
 _FEWEST_WORDS_THAT_DESCRIBE = 3
 # With fewer words beside them names are what is meant: all who were rightly described in spite of one had ten or more.
 _FEWEST_WORDS_BESIDE_NAMES = 6
 _SURE_OF_TOPIC = 0.7
-_NO_LINE = ""
 # What is told ends so before a question begins.
 _TOLD = re.compile(r"\w{2,}[.!?;,] ")
 _RECIPIENTS = "recipients"
@@ -94,7 +89,7 @@ class MeaningLinker(TrainedComponent):
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
-        self._lines: dict[str, _Lines] = {}
+        self._lines: dict[str, Lines] = {}
         self._twins = _twins(knowledge_base().names())
 
     def restore(self, folder: Path) -> None:
@@ -108,7 +103,7 @@ class MeaningLinker(TrainedComponent):
                 for each in training_data.intent_examples
                 if each.get(INTENT) == section and (each.get(LINE) or not _names_something(each, section))
             ]
-            self._lines[section] = _Lines(self._config).fit(examples)
+            self._lines[section] = Lines(self._config).fit(examples)
         self.keep(self._lines)
         return self._resource
 
@@ -195,66 +190,17 @@ class MeaningLinker(TrainedComponent):
         if meant.line and meant.sure >= self._config["sure_of_told"]:
             message.set(TELLS_OF, _entity(message, _RECIPIENTS, meant, None), add_to_output=True)
 
-    def _meant(self, section: str, message: Message, described: Stretch | None) -> _Meant:
+    def _meant(self, section: str, message: Message, described: Stretch | None) -> Meant:
         """What the message likeliest means; `described` is where it says who somebody is."""
         likely = self._lines[section].likely(message)
         first, second, *_ = sorted(likely.values(), key=lambda each: each.sure, reverse=True)
-        none = likely[_NO_LINE]
+        none = likely[NO_LINE]
         if frozenset((first.line, second.line)) in self._twins and second.sure >= _AS_LIKELY * first.sure:
             first = replace(first, sure=first.sure + second.sure, twin=second.line)
         if described:
             return first if first.sure - none.sure >= _CLEARLY_LIKELIER else none
         # Where one line is likely, it is likelier meant than the list as a whole; but not than nobody on it.
         return second if first is none and second.sure >= self._config["sure"] else first
-
-
-@dataclass(frozen=True)
-class _Meant:
-    """A line that a message may mean, how sure the line would then have it, and how likely that is."""
-
-    line: str
-    certainty: Certainty
-    sure: float
-    # Another line that is meant as much, where both share their names: who teaches us is of both that have schools.
-    twin: str | None = None
-
-
-class _Lines:
-    """Tells which line of a list a message means: by its meaning, by its words, and by the examples nearest to it.
-
-    Where somebody is described, near is what is like it as a whole and in the words that say whom: in "does the firm
-    that tests my boiler hear that I have carers" most of the words are of other things.
-    """
-
-    def __init__(self, config: Mapping[str, Any]) -> None:
-        self._by_meaning = MeaningAndWords.of(config)
-        self._by_neighbours = Neighbours(config["sharpness"])
-        self._weight = config["weight_of_neighbours"]
-
-    def fit(self, examples: Sequence[Message]) -> _Lines:
-        """Learn from examples, of which those that mean no line have none."""
-        labels = [_label(each) for each in examples]
-        meaning, whom = meaning_of(examples), _vectors_for_whom(examples)
-        self._by_meaning.fit(np.hstack([meaning, whom]), words_of(examples), labels)
-        self._by_neighbours.fit(_near(meaning, whom), labels)
-        return self
-
-    def ready_for_messages(self) -> _Lines:
-        """As `MeaningAndWords.ready_for_messages`."""
-        self._by_meaning.ready_for_messages()
-        return self
-
-    def likely(self, message: Message) -> dict[str, _Meant]:
-        """How likely a message means each line, and that it means none of them."""
-        meaning, whom = meaning_of([message]), _vectors_for_whom([message])
-        by_meaning = self._by_meaning.probabilities(np.hstack([meaning, whom]), words_of([message]))
-        by_neighbours = self._by_neighbours.probabilities(_near(meaning, whom))
-        [both] = together(by_meaning, by_neighbours, self._weight)
-        likely: dict[str, list[tuple[float, Certainty]]] = defaultdict(list)
-        for label, probability in zip(self._by_meaning.labels, both, strict=True):
-            line, _, certainty = label.partition(" ")
-            likely[line].append((float(probability), certainty))
-        return {line: _Meant(line, max(each)[1], sum(sure for sure, _ in each)) for line, each in likely.items()}
 
 
 def _twins(names: Iterable[Name]) -> dict[frozenset[str], int]:
@@ -267,34 +213,7 @@ def _twins(names: Iterable[Name]) -> dict[frozenset[str], int]:
     return {pair: shared for pair, shared in pairs.items() if shared >= _NAMES_OF_TWINS}
 
 
-def _label(example: Message) -> str:
-    """The line that an example means, and how sure the line has it."""
-    return f"{example.get(LINE)} {example.get(CERTAINTY)}" if example.get(LINE) else _NO_LINE
-
-
-def _vectors_for_whom(messages: Sequence[Message]) -> np.ndarray:
-    """For each message the vector of the words that say who is meant, or of all words where none do by themselves."""
-    rows = as_it_stands(meaning_of(messages)).copy()
-    words = {place: said for place, each in enumerate(messages) if (said := _words_for_whom(each))}
-    vectors = encoder().vectors(words.values())
-    for place, said in words.items():
-        rows[place] = vectors[said]
-    return rows
-
-
-def _words_for_whom(message: Message) -> str | None:
-    text = message.get(TEXT)
-    described = description_in(text)
-    return None if described is None or only_points(text, described) else well_spelled(message, *described)
-
-
-def _near(meaning: np.ndarray, whom: np.ndarray) -> np.ndarray:
-    """Rows of length 1: the message as it stands and the words for whom, as one."""
-    both = as_it_stands(meaning) + whom
-    return both / np.linalg.norm(both, axis=1, keepdims=True)
-
-
-def _entity(message: Message, section: str, meant: _Meant, described: Stretch | None) -> dict[str, Any]:
+def _entity(message: Message, section: str, meant: Meant, described: Stretch | None) -> dict[str, Any]:
     """The entity for a line which the whole message means, in the words that describe it if any do."""
     text = message.get(TEXT)
     lines = [meant.line, meant.twin] if meant.twin else [meant.line]
