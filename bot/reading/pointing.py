@@ -180,7 +180,7 @@ def _described_in(parts: list[Understood], question: str) -> list[dict[str, Any]
             return described
         if TELLS_OF in part:
             named, lines = names_on("recipients", part), part[TELLS_OF]["value"]
-            known = any(owner in each["value"] for each in named for owner in lines)
+            known = {owner["owner"] for owner in lines} & {owner["owner"] for each in named for owner in each["value"]}
             somebody_else = _ASKS_OF_HIM.search(question) and any(map(is_not_listed, named))
             if known or somebody_else:
                 return []
