@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.nlu.descriptions import does_within_a_description, stands_within_a_description
+from bot.nlu.descriptions import describes_somebody, does_within_a_description, stands_within_a_description
 from bot.nlu.english import Word
 from bot.nlu.names import BETWEEN, Found, sees, stands_as_recipient
 from knowledge import LISTS
@@ -95,6 +95,11 @@ _THEIR_DATA = re.compile(rf"^(?:privacy )?(?:{_DATA}|notice|policy|list)\b")
 _DEALS_WITH = re.compile(rf"\b(?:helps?|deals?|works?|dealing|helping|working) with{_ARTICLE}$")
 # "… be told that my uncle hits me": of whom it tells, beside one who is told.
 _OF_WHAT_IS_TOLD = re.compile(r"\b(?:told|tell|know|hear|find out) that\b[^,;.?!]*$")
+# "can the firm that tests my boiler hear that I've got carers": what it would hear.
+_HEARS_OF = re.compile(
+    r"\b(?:told|tell|know|knows|hear|hears|find out|see|sees)(?: that)? (?:i|we|he|she|they|(?:my|our|his|her) \w+)"
+    rf"(?: ?['’]?ve| have| has| had)?(?: have| has| got| had)?{_ARTICLE}$"
+)
 # "students who want to be social workers", "where students learn for social worker"
 _TO_BE = re.compile(
     rf"\b(?:to be|be|become|becoming|train as|training as|training to be|(?:learn|study)\w* (?:for|to be)){_ARTICLE}$"
@@ -266,6 +271,7 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
             or (each is not named[0] and not each.found.names and _DEALS_WITH.search(each.before))
             or _is_what_is_given(each, named)
             or _is_told_of_one_described(text[: words[each.found.first].start], each)
+            or _is_heard_by_one_described(text[: words[each.found.first].start], each)
         )
     ]
     kept = _after_correction(text, words, _named_in_question(text, words, kept))
@@ -277,6 +283,10 @@ def _is_told_of_one_described(before: str, named: _Named) -> bool:
     if not named.found.names:
         return stands_within_a_description(before)
     return named.is_not_listed and named.is_a_recipient and does_within_a_description(before)
+
+
+def _is_heard_by_one_described(before: str, named: _Named) -> bool:
+    return bool(_HEARS_OF.search(named.before)) and describes_somebody(before)
 
 
 def is_told(text: str, words: Sequence[Word], found: Found, known: Sequence[Found]) -> bool:

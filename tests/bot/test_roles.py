@@ -112,6 +112,9 @@ def test_what_is_told_before_a_question_is_not_what_it_asks_of(about, text, name
 @pytest.mark.parametrize(
     ("text", "named"),
     [
+        ("can the firm that tests my boiler hear that I've got carers", []),
+        ("will the man who cuts my hedge know I have a social worker", []),
+        ("I'm a young carer, could you tell a charity", ["charity"]),
         ("Does Ofsted, the body that inspects schools, see my file?", ["Ofsted"]),
         ("is my mate from the youth club told", ["my mate"]),
         ("the priest of our church asks, do you tell him", ["priest"]),
