@@ -48,7 +48,7 @@ class SafeguardingFirst(TrainedComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
-            "threshold": -1.0,
+            "threshold": -1.3,
             "near_harm": 0.15,
             "dimensions": 150,
             "kernel_strength": 5.0,

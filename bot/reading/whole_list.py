@@ -45,7 +45,10 @@ _OF_MANY = re.compile(
     r"|\b(?:shar(?:e|es|ed|ing)|pass(?:ed)? (?:\w+ )?(?:\w+ )?on|given (?:out|away)|disclosed?)\b(?!.*\b(?:with|to)\b)",
     re.I,
 )
-_THE_LIST = re.compile(r"\b(?:full|whole|complete) (?:recip\w* )?list\b", re.I)
+# Also asks for all, without a "who": "full recip list", "is it a secret".
+_ASKS_FOR_ALL = re.compile(
+    r"\b(?:full|whole|complete) (?:recip\w* )?list\b|\b(?:secret|confidential|between us)\b", re.I
+)
 # "I work at a refuge and need the legal bases": who asks, and not what they are asked for.
 _WORKS_AT = re.compile(r"\b(?:i|we)(?:['’]m| am)? (?:\w+ )?(?:work|working) (?:at|for|in|with) (?:\w+ )?$", re.I)
 # "and who does she ask?", "who would be able to tell me?"
@@ -85,7 +88,7 @@ def not_of_all(asked: Understood, alone: bool) -> Understood:
     if confidence_of(asked) < _SURE_BESIDE_ANOTHER and (other := _other_topic(asked)):
         # "What law did you rely on when you opened a case on me?" asks of what was done, which no list tells.
         return taken_for(other, asked)
-    without_who = topic == "recipients" and not (asks_who(asked["text"]) or _THE_LIST.search(asked["text"]))
+    without_who = topic == "recipients" and not (asks_who(asked["text"]) or _ASKS_FOR_ALL.search(asked["text"]))
     # "Sellers of wigs, are they listed?" asks of one, whoever that is.
     of_one = of_one or (without_who and points_back(asked["text"]) and not _OF_MANY.search(asked["text"]))
     sure = _SURE_WITHOUT_WHO if without_who else _SURE_OF_ALL
