@@ -35,3 +35,8 @@ def naming(text: str, start: int, end: int, value: list[dict[str, Any]], found_b
         "text": text[start:end],
         "extractor": found_by,
     }
+
+
+def words_beside(text: str, names: Iterable[dict[str, Any]]) -> int:
+    """How many words a text has that are none of these names."""
+    return len(text.split()) - sum(len(name["text"].split()) for name in names)

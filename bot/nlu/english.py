@@ -189,10 +189,10 @@ class Words:
         if not self._speller or not lower.isalpha() or self._speller.knows(lower):
             return [Word(text, start, start + len(text), lower, key(lower))]
         corrected = self._speller.correct(lower)
-        if corrected == lower and text.islower() and not self._speller.apart(lower):
+        parts = self._parts(lower, corrected)
+        if not parts and corrected == lower and text.islower():
             # Not "Shanice", which is somebody's name.
             corrected = self._speller.sounding_like(lower)
-        parts = self._parts(lower, corrected)
         if not parts:
             return [Word(text, start, start + len(text), corrected, key(corrected), known=False)]
         ends = pairwise(accumulate(map(len, parts), initial=start))

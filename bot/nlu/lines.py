@@ -49,7 +49,8 @@ class Lines:
     def fit(self, examples: Sequence[Message]) -> Lines:
         """Learn from examples, of which those that mean no line have none."""
         labels = [_label(each) for each in examples]
-        meaning, whom = meaning_of(examples), _vectors_for_whom(examples)
+        meaning = meaning_of(examples)
+        whom = _vectors_for_whom(examples, meaning)
         self._by_meaning.fit(np.hstack([meaning, whom]), words_of(examples), labels)
         self._by_neighbours.fit(_near(meaning, whom), labels)
         return self
@@ -61,7 +62,8 @@ class Lines:
 
     def likely(self, message: Message) -> dict[str, Meant]:
         """How likely a message means each line, and that it means none of them."""
-        meaning, whom = meaning_of([message]), _vectors_for_whom([message])
+        meaning = meaning_of([message])
+        whom = _vectors_for_whom([message], meaning)
         by_meaning = self._by_meaning.probabilities(np.hstack([meaning, whom]), words_of([message]))
         by_neighbours = self._by_neighbours.probabilities(_near(meaning, whom))
         [both] = together(by_meaning, by_neighbours, self._weight)
@@ -77,9 +79,9 @@ def _label(example: Message) -> str:
     return f"{example.get(LINE)} {example.get(CERTAINTY)}" if example.get(LINE) else NO_LINE
 
 
-def _vectors_for_whom(messages: Sequence[Message]) -> np.ndarray:
+def _vectors_for_whom(messages: Sequence[Message], meaning: np.ndarray) -> np.ndarray:
     """For each message the vector of the words that say who is meant, or of all words where none do by themselves."""
-    rows = as_it_stands(meaning_of(messages)).copy()
+    rows = as_it_stands(meaning).copy()
     words = {place: said for place, each in enumerate(messages) if (said := _words_for_whom(each))}
     vectors = encoder().vectors(words.values())
     for place, said in words.items():

@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.entities import BY_MEANING, NAME, naming
+from bot.entities import BY_MEANING, NAME, naming, words_beside
 from bot.importer import LINE
 from bot.nlu.component import TrainedComponent
 from bot.nlu.descriptions import (
@@ -144,7 +144,8 @@ class MeaningLinker(TrainedComponent):
         named = [each for each in message.get(ENTITIES) if _may_be_a_recipient(each)]
         text = message.get(TEXT)
         described = description_in(text)
-        describe = _describe(message, named)
+        within = [each for each in named if _stands_in_a_description(text, each, described)]
+        describe = all(each in within or is_described(text[each["end"] :]) for each in named)
         if not describe and any(each[IS_TOLD] and (each["value"] or not described) for each in named):
             # "I live in a hostel, can the police see it"; but "a bus with a *lift picks* me up" may name nobody.
             return
@@ -160,8 +161,7 @@ class MeaningLinker(TrainedComponent):
         if not describe and (_is_set_aside(message, meant.line, named) or _is_short(message, named)):
             return
         # Of "the *watchdog* that inspects care homes" the name may be meant, of "whoever inspects *care homes*" not.
-        describe_alone = all(_stands_in_a_description(text, each) for each in named)
-        least = "sure_of_recipient" if describe_alone or (describe and of_the_line) else "sure_despite_names"
+        least = "sure_of_recipient" if within == named or (describe and of_the_line) else "sure_despite_names"
         if meant.sure < self._config[least]:
             return
         if of_the_line and not describe:
@@ -170,15 +170,15 @@ class MeaningLinker(TrainedComponent):
                 _narrow(message, of_the_line, meant.line)
             return
         _take_out(message, named)
-        if of_the_line and not all(_stands_in_a_description(text, each) for each in of_the_line):
-            # "The hospital that treats my wife" is meant by its name, and no surer than that tells; of "the social
-            # workers who see to old people" the name has two lines.
-            _add(message, *of_the_line)
-            if meant.sure >= _LIKELIER_THAN_NOT:
-                _narrow(message, of_the_line, meant.line)
-        else:
+        if all(each in within for each in of_the_line):
             # "The agency that sends my *carers*" is meant by all of it.
             _add(message, _entity(message, _RECIPIENTS, meant, described))
+        elif meant.sure >= _LIKELIER_THAN_NOT:
+            # "The hospital that treats my wife" is meant by its name, and no surer than that tells; of "the social
+            # workers who see to old people" the name has two lines.
+            _narrow(message, of_the_line, meant.line)
+        else:
+            _add(message, *of_the_line)
 
     def _has_the_same(self, line: str) -> bool:
         """Whether another line has mostly the same people, so that a name of both is of both."""
@@ -246,14 +246,9 @@ def _link_nobody(message: Message, described: Stretch) -> None:
     _add(message, naming(message.get(TEXT), *described, [], BY_MEANING))
 
 
-def _describe(message: Message, named: list[dict[str, Any]]) -> bool:
-    """Whether all the names only describe who is meant, or are described further."""
-    text = message.get(TEXT)
-    return all(_stands_in_a_description(text, each) or is_described(text[each["end"] :]) for each in named)
-
-
-def _stands_in_a_description(text: str, name: dict[str, Any]) -> bool:
-    begins, ends = description_in(text) or (0, 0)
+def _stands_in_a_description(text: str, name: dict[str, Any], described: Stretch | None) -> bool:
+    """Whether a name only describes who is meant; `described` is where the text says who somebody is."""
+    begins, ends = described or (0, 0)
     # "the officer he reports to since he came out of *prison*", but not "the *hospital* that treats him"
     late = len(text[begins : name["start"]].split()) >= _FEWEST_WORDS_THAT_DESCRIBE
     return (late and name["end"] <= ends) or stands_in_a_description(text[: name["start"]])
@@ -261,8 +256,7 @@ def _stands_in_a_description(text: str, name: dict[str, Any]) -> bool:
 
 def _is_short(message: Message, named: list[dict[str, Any]]) -> bool:
     """Whether a message says hardly more than names, so that they are meant: "Are education providers recipients?"."""
-    words = len(message.get(TEXT).split()) - sum(len(each["text"].split()) for each in named)
-    return words < _FEWEST_WORDS_BESIDE_NAMES
+    return words_beside(message.get(TEXT), named) < _FEWEST_WORDS_BESIDE_NAMES
 
 
 def _surely_asks(message: Message) -> bool:

@@ -271,7 +271,6 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
             or (each is not named[0] and not each.found.names and _DEALS_WITH.search(each.before))
             or _is_what_is_given(each, named)
             or _is_told_of_one_described(text[: words[each.found.first].start], each)
-            or _is_heard_by_one_described(text[: words[each.found.first].start], each)
         )
     ]
     kept = _after_correction(text, words, _named_in_question(text, words, kept))
@@ -280,13 +279,12 @@ def asked_about(text: str, words: Sequence[Word], found: Sequence[Found]) -> lis
 
 
 def _is_told_of_one_described(before: str, named: _Named) -> bool:
+    """Whether it only says who somebody is, or what they would hear of."""
+    if _HEARS_OF.search(named.before) and describes_somebody(before):
+        return True
     if not named.found.names:
         return stands_within_a_description(before)
     return named.is_not_listed and named.is_a_recipient and does_within_a_description(before)
-
-
-def _is_heard_by_one_described(before: str, named: _Named) -> bool:
-    return bool(_HEARS_OF.search(named.before)) and describes_somebody(before)
 
 
 def is_told(text: str, words: Sequence[Word], found: Found, known: Sequence[Found]) -> bool:

@@ -8,8 +8,8 @@ from bot.reading.pointing import at_whom, points_at_it, points_back
 from bot.reading.questions import LEAD_IN
 from bot.reading.understood import (
     CLEAR,
+    FOLLOW_UPS,
     MOSTLY_SURE,
-    NEEDS_CONTEXT,
     QUITE_SURE,
     SHORT,
     Understood,
@@ -111,9 +111,8 @@ def _as_follow_up(asked: Understood) -> Understood:
     points = points_back(text) or points_at_it(text)
     if not points or len(text.split()) > SHORT or confidence_of(asked) >= CLEAR:
         return asked
-    follow_ups = NEEDS_CONTEXT - {"nlu_fallback"}
     likely = likely_topics(asked, _NEARLY_AS_LIKELY)
-    return next((taken_for(each, asked) for each in likely if each in follow_ups), asked)
+    return next((taken_for(each, asked) for each in likely if each in FOLLOW_UPS), asked)
 
 
 def _of_their_time(asked: Understood) -> Understood:

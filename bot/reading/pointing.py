@@ -7,13 +7,13 @@ from typing import Any
 
 from rasa.shared.nlu.constants import ENTITIES
 
-from bot.entities import ANY, BY_MEANING, NAME, ONE, POINTS_BACK_AT
+from bot.entities import ANY, BY_MEANING, NAME, ONE, POINTS_BACK_AT, words_beside
 from bot.nlu.descriptions import description_in, only_points, tells_of_somebody
 from bot.nlu.meaning_linker import TELLS_OF
 from bot.reading.questions import asks_of_one, describes_one, is_outright, words_for_one
 from bot.reading.understood import (
+    FOLLOW_UPS,
     MOSTLY_SURE,
-    NEEDS_CONTEXT,
     SHORT,
     SURE,
     Understood,
@@ -135,7 +135,7 @@ def with_names(asked: Understood, question: str, sentences: list[str], parts: di
 def on_the_same(asked: Understood, before: Understood) -> Understood:
     """A question that says hardly more than a name asks what the one before it asked: "Is the press? Is the ICO?"."""
     topic = intent_of(before)
-    asks_else = intent_of(asked) in {*LISTS} | NEEDS_CONTEXT - {"nlu_fallback"} or confidence_of(asked) >= SURE
+    asks_else = intent_of(asked) in {*LISTS} | FOLLOW_UPS or confidence_of(asked) >= SURE
     if topic not in LISTS or confidence_of(before) < MOSTLY_SURE or asks_else:
         return asked
     return (
@@ -146,8 +146,7 @@ def on_the_same(asked: Understood, before: Understood) -> Understood:
 
 
 def _words_beside_names(part: Understood) -> int:
-    """How many words a part has that name nothing."""
-    return len(part["text"].split()) - sum(len(each["text"].split()) for each in part[ENTITIES] if "text" in each)
+    return words_beside(part["text"], (each for each in part[ENTITIES] if "text" in each))
 
 
 def with_one_described(asked: Understood, whole: Understood, told: list[Understood]) -> Understood | None:

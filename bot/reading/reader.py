@@ -139,9 +139,6 @@ class Reader:
             return [each for each in asked if intent_of(each) not in TALK | _SAID_AGAIN] or [whole]
         if asked and (sets_aside(text) or not _needs_the_rest(asked[0], whole)):
             return asked
-        if asked and intent_of(whole) == "background" and surely_follows_up(asked[0]):
-            # "Why? He moved here from Leeds."
-            return asked
         if audience == "child":
             return [_asked_for_simpler_words(whole)]
         if asked and asks_nothing_new(asked[0]["text"]):
@@ -221,6 +218,9 @@ def _background(whole: Understood, asking: bool) -> Understood:
 
 def _needs_the_rest(asked: Understood, whole: Understood) -> bool:
     """Whether one question among sentences can only be understood with them: "He died. May I see his file?"."""
+    if intent_of(whole) == "background" and surely_follows_up(asked):
+        # "Why? He moved here from Leeds."
+        return False
     if intent_of(asked) in NEEDS_CONTEXT | TALK or asks_nothing_new(asked["text"]):
         return True
     if intent_of(whole) in NEEDS_CONTEXT | TALK:

@@ -27,6 +27,8 @@ NEEDS_CONTEXT = {
     "how_to",
     "show_all",
 }
+# What asks on from the last answer.
+FOLLOW_UPS = NEEDS_CONTEXT - {"nlu_fallback"}
 # What nobody asks who asks something else beside it.
 TALK = {"hello", "thanks", "goodbye", "affirm", "deny", "insult", "background"}
 UNANSWERED = {"out_of_scope", "nlu_fallback"}
@@ -73,7 +75,7 @@ def taken_for(intent: str, part: Understood) -> Understood:
 
 def surely_follows_up(part: Understood) -> bool:
     """Whether it surely asks on from the last answer: "why?"."""
-    return intent_of(part) in NEEDS_CONTEXT - {"nlu_fallback"} and confidence_of(part) >= SURE
+    return intent_of(part) in FOLLOW_UPS and confidence_of(part) >= SURE
 
 
 def names_in(understood: Understood) -> list[dict[str, Any]]:

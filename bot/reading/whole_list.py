@@ -31,24 +31,22 @@ _WANTS_ALL = re.compile(
     r"(?:you|u|we|they|the notice|it) (?:list|name|give|cite|have)\b",
     re.I,
 )
-# "which firms", "every organisation", "full recipients list", "half of London": asks of many, without a "who".
+# "which firms", "every organisation", "recipients list", "half of London": asks of many, without a "who".
 _OF_MANY = re.compile(
     # Not "is that lot told where I live".
     r"\b(?:which|wich|what(?! about)|wot|where(?! (?:i|we|he|she|they|my|our|the)\b)|who\w+|hwo|hu|hoo"
     r"|every\w*|all|each|any(?! of)|half of|others?|else\w*|outside\w*"
-    r"|lists? of|name (?:them|all)|list (?:them|all|the|your|every)|(?:full|whole|complete|recipients?|recip) list"
+    r"|lists? of|name (?:them|all)|list (?:them|all|the|your|every)|(?:recipients?|recip) list"
     r"|(?<!those )(?<!these )(?<!that )(?:organi[sz]ation|bod(?:y|ie)|agencie|firm|companie|partie|people|person"
     r"|office|place)s?(?!['’]))\b"
     r"|^\W*(?:the |your )?recipients\W*$"
-    # "is it a secret", "do you share my data", and not "… with them"
-    r"|\b(?:secret|private|privately|confidential|confidentially|between us|get out|gets out)\b"
+    # "is it private", "do you share my data", and not "… with them"
+    r"|\b(?:private|privately|confidentially|get out|gets out)\b"
     r"|\b(?:shar(?:e|es|ed|ing)|pass(?:ed)? (?:\w+ )?(?:\w+ )?on|given (?:out|away)|disclosed?)\b(?!.*\b(?:with|to)\b)",
     re.I,
 )
 # Also asks for all, without a "who": "full recip list", "is it a secret".
-_ASKS_FOR_ALL = re.compile(
-    r"\b(?:full|whole|complete) (?:recip\w* )?list\b|\b(?:secret|confidential|between us)\b", re.I
-)
+_OF_ALL = re.compile(r"\b(?:full|whole|complete) (?:recip\w* )?list\b|\b(?:secret|confidential|between us)\b", re.I)
 # "I work at a refuge and need the legal bases": who asks, and not what they are asked for.
 _WORKS_AT = re.compile(r"\b(?:i|we)(?:['’]m| am)? (?:\w+ )?(?:work|working) (?:at|for|in|with) (?:\w+ )?$", re.I)
 # "and who does she ask?", "who would be able to tell me?"
@@ -88,7 +86,7 @@ def not_of_all(asked: Understood, alone: bool) -> Understood:
     if confidence_of(asked) < _SURE_BESIDE_ANOTHER and (other := _other_topic(asked)):
         # "What law did you rely on when you opened a case on me?" asks of what was done, which no list tells.
         return taken_for(other, asked)
-    without_who = topic == "recipients" and not (asks_who(asked["text"]) or _ASKS_FOR_ALL.search(asked["text"]))
+    without_who = topic == "recipients" and not (asks_who(asked["text"]) or _OF_ALL.search(asked["text"]))
     # "Sellers of wigs, are they listed?" asks of one, whoever that is.
     of_one = of_one or (without_who and points_back(asked["text"]) and not _OF_MANY.search(asked["text"]))
     sure = _SURE_WITHOUT_WHO if without_who else _SURE_OF_ALL
