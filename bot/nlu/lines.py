@@ -96,6 +96,5 @@ def _words_for_whom(message: Message) -> str | None:
 
 
 def _near(meaning: np.ndarray, whom: np.ndarray) -> np.ndarray:
-    """Rows of length 1: the message as it stands and the words for whom, as one."""
-    both = as_it_stands(meaning) + whom
-    return both / np.linalg.norm(both, axis=1, keepdims=True)
+    """The message as it stands and the words for whom, as one."""
+    return as_it_stands(meaning) + whom

@@ -1,5 +1,5 @@
-"""What the classifiers learn with: networks, which go by what examples share; a regression on counted words; and what
-goes by the nearest examples, a kernel machine or their votes.
+"""What the classifiers learn with: networks, which go by what examples share; a regression on counted words; and the
+votes of the nearest examples.
 """
 
 from __future__ import annotations
@@ -18,25 +18,10 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.svm import SVC
 from threadpoolctl import threadpool_limits
 
 # No probability counts as less, or what one part has ruled out no other could bring back.
 UNSURE = 1e-6
-# How near each of some 20,000 examples is to each other takes so much.
-_MEGABYTES_OF_CACHE = 1600
-
-
-def near_examples(config: Mapping[str, Any]) -> Pipeline:
-    """An untrained kernel machine, as a section of config.yml wants it.
-
-    It is over a few `dimensions` of the features, which keeps it small and quick.
-    """
-    return make_pipeline(
-        PCA(config["dimensions"], svd_solver="randomized", random_state=config["seed"]),
-        # Nothing is computed twice where all is kept, and then leaving some of it out on the way only costs time.
-        SVC(C=config["kernel_strength"], cache_size=_MEGABYTES_OF_CACHE, shrinking=False),
-    )
 
 
 def words_alone(config: Mapping[str, Any]) -> Pipeline:
@@ -95,23 +80,31 @@ class Neighbours:
     """Examples that vote for their label, each the more the nearer it is to what is asked.
 
     One that is nearer by 1/`sharpness`, of a nearness of 1 for the same, has e times the vote. So what one example
-    alone says counts in full where a message says the same.
+    alone says counts in full where a message says the same. Over so many `dimensions` of the features as tell most
+    examples apart they take less room, and less time.
     """
 
-    def __init__(self, sharpness: float) -> None:
+    def __init__(self, sharpness: float, dimensions: int | None = None, seed: int | None = None) -> None:
         self._sharpness = sharpness
+        self._narrow = PCA(dimensions, svd_solver="randomized", random_state=seed) if dimensions else None
 
     def fit(self, features: np.ndarray, labels: Sequence[object]) -> Neighbours:
-        """Keep one row of features, of length 1, and one label, for each example."""
+        """Keep one row of features, and one label, for each example."""
         self.labels, self._places = np.unique(labels, return_inverse=True)
-        self._examples = features.astype(np.float32)
+        if self._narrow:
+            self._narrow.fit(features)
+        self._examples = self._of_length_1(features)
         return self
 
     def probabilities(self, features: np.ndarray) -> np.ndarray:
-        """For each row, of length 1, the share of the votes that each label has, the labels in their order."""
-        votes = np.exp((features.astype(np.float32) @ self._examples.T - 1) * self._sharpness)
+        """For each row the share of the votes that each label has, the labels in their order."""
+        votes = np.exp((self._of_length_1(features) @ self._examples.T - 1) * self._sharpness)
         counted = np.vstack([np.bincount(self._places, each, len(self.labels)) for each in votes])
         return counted / counted.sum(axis=1, keepdims=True)
+
+    def _of_length_1(self, features: np.ndarray) -> np.ndarray:
+        rows = self._narrow.transform(features) if self._narrow else features
+        return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
 
 
 class MeaningAndWords:

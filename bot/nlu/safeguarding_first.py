@@ -23,11 +23,13 @@ from sklearn.pipeline import Pipeline
 from bot.entities import LANGUAGE
 from bot.nlu.component import TrainedComponent, put_first
 from bot.nlu.features import as_it_stands, meaning_of, words_of
-from bot.nlu.machines import UNSURE, Networks, near_examples, words_alone
+from bot.nlu.machines import UNSURE, Neighbours, Networks, words_alone
 
 SAFEGUARDING = "safeguarding"
 # How far on the side of harm a message is; negative on the other.
 HARM = "harm"
+# However much the nearest examples are of one voice, they count no more than this far from all.
+_ONE_VOICE = 0.01
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -35,23 +37,23 @@ class SafeguardingFirst(TrainedComponent):
     """Decides, apart from all other intents, whether a message tells of harm.
 
     A missed disclosure is by far the costliest error, so the decision has machines and a threshold of its own. Networks
-    and a regression on words read a message as they do for the other intents. A kernel machine goes by the nearest
-    examples as they stand, for whom a message names matters ("my dad hurts me"). A message is `safeguarding` as soon
-    as the machine's distance from the border, and a share of the log odds of networks and words, are `threshold` or
-    more together (at 0 both are as likely; below it the card comes sooner).
+    and a regression on words read a message as they do for the other intents. The nearest examples vote as they stand,
+    for whom a message names matters ("my dad hurts me"). A message is `safeguarding` as soon as a share of the log odds
+    of all three is `threshold` or more (below 0 the card comes sooner than where harm is as likely as not).
 
-    What tells of no harm and is nothing like it teaches the machine nothing, and would take most of the time: of the
-    examples without harm it learns from the share `near_harm` that networks and words find likest to it. Where these
-    are `calm` or more against harm, the machine, which takes longer, is not asked.
+    What tells of no harm and is nothing like it is near to no doubt, and would only take room: of the examples without
+    harm the share `near_harm` votes that networks and words find likest to it. Where these two are `calm` or more
+    against harm, nobody is asked to vote, which takes longer.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
-            "threshold": -1.3,
-            "near_harm": 0.15,
+            "threshold": -1.5,
+            "near_harm": 0.3,
             "dimensions": 150,
-            "kernel_strength": 5.0,
+            "sharpness": 30.0,
+            "weight_of_neighbours": 0.3,
             "networks": 2,
             "hidden": 256,
             "passes": 10,
@@ -66,10 +68,10 @@ class SafeguardingFirst(TrainedComponent):
         super().__init__(config, model_storage, resource)
         self._meaning: Networks | None = None
         self._words: Pipeline | None = None
-        self._nearest: Pipeline | None = None
+        self._neighbours: Neighbours | None = None
 
     def restore(self, folder: Path) -> None:
-        self._meaning, self._words, self._nearest = self.kept_in(folder)
+        self._meaning, self._words, self._neighbours = self.kept_in(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
@@ -79,8 +81,9 @@ class SafeguardingFirst(TrainedComponent):
         self._words = words_alone(self._config).fit(words, tells_of_harm)
         shares = self._shares(meaning, words)
         near = tells_of_harm | (shares >= np.quantile(shares[~tells_of_harm], 1 - self._config["near_harm"]))
-        self._nearest = near_examples(self._config).fit(as_it_stands(meaning[near]), tells_of_harm[near])
-        self.keep(self._meaning, self._words, self._nearest)
+        neighbours = Neighbours(self._config["sharpness"], self._config["dimensions"], self._config["seed"])
+        self._neighbours = neighbours.fit(as_it_stands(meaning[near]), tells_of_harm[near])
+        self.keep(self._meaning, self._words, self._neighbours)
         return self._resource
 
     def _shares(self, meaning: np.ndarray, words: csr_matrix) -> np.ndarray:
@@ -94,8 +97,8 @@ class SafeguardingFirst(TrainedComponent):
         [shares] = self._shares(meaning, words_of([message]))
         if shares <= -self._config["calm"]:
             return float(shares)
-        [distance] = self._nearest.decision_function(as_it_stands(meaning))
-        return float(distance + shares)
+        votes = self._neighbours.probabilities(as_it_stands(meaning))[0, 1].clip(_ONE_VOICE, 1 - _ONE_VOICE)
+        return float(shares + self._config["weight_of_neighbours"] * logit(votes))
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:

@@ -21,14 +21,13 @@ from bot.reading.understood import (
 )
 from knowledge import LISTS
 
-# Distances as SafeguardingFirst measures them, 0 where harm is as likely as not.
+# How far on the side of harm a text is, as SafeguardingFirst measures it.
 # From here on a question tells of harm and asks nothing beside: "can you stop my dad hitting me".
-_SURELY_HARM = 0.0
-# What is so far from telling of harm does not sound of it at all.
+_SURELY_HARM = -0.3
+# What is so far from telling of harm does not sound of it at all, and a whole message not even in one of its parts.
 _CALM = -3.0
-# How surely a part must tell of harm where the whole is so calm, the calmest first.
-_ENOUGH_BESIDE_CALM = ((-3.75, 1.0), (-3.2, -0.7))
-_RATHER_CALM = -2.0
+_CALM_THROUGHOUT = -3.2
+_RATHER_CALM = -2.2
 # So many words are a story.
 _MANY_WORDS = 40
 # "She is on the roof, what do I do", "do I transfer": asks for help, which the card gives.
@@ -50,13 +49,12 @@ def heard(part: Understood, whole: Understood) -> Understood:
     """A part of a message as it counts beside the whole.
 
     Two or three words without the rest ("The manager?") must tell of harm surely, and so must a part of a long story,
-    for one of its many is bound to sound of it. So must, but for a little, any part of a message that sounds calm as a
-    whole, and the more so the calmer it is: "I'm being bombarded, can I object to you using my data?".
+    for one of its many is bound to sound of it. So must any part of a message that sounds calm as a whole: "I'm being
+    bombarded, can I object to you using my data?".
     """
-    few = has_few_words(part) or len(whole["text"].split()) >= _MANY_WORDS
-    enough = next((enough for calm, enough in _ENOUGH_BESIDE_CALM if _harm_in(whole) < calm), _harm_in(part))
-    hardly = few and hardly_tells_of_harm(part)
-    return without_first(part) if hardly or (intent_of(part) == SAFEGUARDING and _harm_in(part) < enough) else part
+    one_of_many = has_few_words(part) or len(whole["text"].split()) >= _MANY_WORDS
+    must_be_sure = one_of_many or _harm_in(whole) < _CALM_THROUGHOUT
+    return heard_in_a_fragment(part) if must_be_sure else part
 
 
 def heard_in_a_fragment(part: Understood) -> Understood:
