@@ -42,7 +42,10 @@ def _run(name: str, task: dict[str, Any]) -> dict[str, Any]:
         command = [sys.executable, "-W", "ignore", "-m", "evaluation.peers", name, str(path)]
         run = subprocess.run(command, cwd=HOME, capture_output=True, text=True)
         if run.returncode:
-            return {"unavailable": f"it failed: {(run.stderr.strip().splitlines() or ['no word why'])[-1]}"}
+            # What went wrong may name folders of this machine, which the report must not.
+            print(run.stderr, file=sys.stderr)
+            kind, _, _ = (run.stderr.strip().splitlines() or ["no word why"])[-1].partition(":")
+            return {"unavailable": f"it failed: {kind}"}
         return json.loads(path.read_text(encoding="utf-8"))
 
 
