@@ -24,8 +24,10 @@ _THEM = r"(?:them|those|him|her)"
 _WHERE = r"(?: (?:up )?(?:in|at|from|of|down|over) (?:the |a |an )?\w+)?"
 # "the people I pay my rent to", "the man my mum goes out with"
 _WHOM_I = (
-    r"(?:(?:i|i['’]?m|i['’]?ve|we|she|he|they|she['’]?s|he['’]?s)|(?:my|our|his|her) (?:[\w'’]+ )?[\w'’]+"
+    r"(?:(?:(?:i|i['’]?m|i['’]?ve|we|she|he|they|she['’]?s|he['’]?s)|(?:my|our|his|her) (?:[\w'’]+ )?[\w'’]+"
     r"|(?:a|the) (?:client|caller|customer|resident|tenant)) \w+"
+    # "the lot you ring when you've been burgled", but not "the people you tell"
+    r"|(?:you|u|ya) (?:ring|call|phone|dial|see|visit|pay|go|complain|turn|write|queue|moan))"
 )
 # Who is told is asked for, and by that is not described: "the people who get it", "the firms you tell".
 _DATA = (
@@ -94,7 +96,7 @@ _NO_VERB = (
 _BEGINS = (
     rf"(?:^(?:{_NO_VERB}[\w'’-]+ )?(?={_SOMEBODY}\b)"
     r"|(?<=\bwith )|(?<=\bto )|(?<=\btell )|(?<=\bby )|(?<=\bwill )|(?<=\bwould )|(?<=\bcan )|(?<=\bcould )"
-    r"|(?<=\bdo )|(?<=\bare )|(?<=\bif )|(?<=\bwhether ))"
+    r"|(?<=\bdo )|(?<=\bare )|(?<=\bif )|(?<=\bwhether )|(?<=\babout ))"
 )
 # What only people and bodies are: other things are "the letter that came".
 _OF_PEOPLE = rf"(?:(?:who|whose){_NOT_OF_DATA}|in charge of)"
@@ -130,7 +132,7 @@ def stands_in_a_description(before: str) -> bool:
     return bool(_IN_A_DESCRIPTION.search(before))
 
 
-def stands_within_a_description(before: str) -> bool:
+def helps_to_describe(before: str) -> bool:
     """Whether it stands in what somebody is told by, and so is not told itself: "the place with the *wards*"."""
     return bool(_WITHIN_ONE.search(before)) and not _SHARED_WITH.search(before)
 

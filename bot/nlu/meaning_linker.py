@@ -31,7 +31,7 @@ from bot.nlu.descriptions import (
 from bot.nlu.lines import NO_LINE, Lines, Meant
 from bot.nlu.name_linker import IS_TOLD, SET_ASIDE
 from bot.notice import knowledge_base
-from knowledge import LISTS, Name
+from knowledge import LISTS, Certainty, Name
 
 _FEWEST_WORDS_THAT_DESCRIBE = 3
 # With fewer words beside them names are what is meant: all who were rightly described in spite of one had ten or more.
@@ -117,6 +117,9 @@ class MeaningLinker(TrainedComponent):
                     self._link_what_is_meant(message, section)
                 elif section == _RECIPIENTS:
                     self._link_who_is_described(message)
+                    if all(map(_is_not_listed, filter(_may_be_a_recipient, message.get(ENTITIES)))):
+                        # "Dad is dropped off at a place that minds him. Are they told?"
+                        self._say_who_is_told_of(message)
             elif message.get(TEXT) and section in _TELLS:
                 self._say_who_is_told_of(message)
         return messages
@@ -146,7 +149,7 @@ class MeaningLinker(TrainedComponent):
         described = description_in(text)
         within = [each for each in named if _stands_in_a_description(text, each, described)]
         describe = all(each in within or is_described(text[each["end"] :]) for each in named)
-        if not describe and any(each[IS_TOLD] and (each["value"] or not described) for each in named):
+        if not describe and any(each[IS_TOLD] and each["value"] for each in named):
             # "I live in a hostel, can the police see it"; but "a bus with a *lift picks* me up" may name nobody.
             return
         meant = self._meant(_RECIPIENTS, message, described)
@@ -163,6 +166,9 @@ class MeaningLinker(TrainedComponent):
         # Of "the *watchdog* that inspects care homes" the name may be meant, of "whoever inspects *care homes*" not.
         least = "sure_of_recipient" if within == named or (describe and of_the_line) else "sure_despite_names"
         if meant.sure < self._config[least]:
+            if within == named and not of_the_line and all(map(_is_listed, named)):
+                # "whoever strikes *nurses* off": they are not asked about, whoever is.
+                _take_out(message, named)
             return
         if of_the_line and not describe:
             if not self._has_the_same(meant.line):
@@ -176,7 +182,7 @@ class MeaningLinker(TrainedComponent):
         elif meant.sure >= _LIKELIER_THAN_NOT:
             # "The hospital that treats my wife" is meant by its name, and no surer than that tells; of "the social
             # workers who see to old people" the name has two lines.
-            _narrow(message, of_the_line, meant.line)
+            _narrow(message, of_the_line, meant.line, meant.certainty)
         else:
             _add(message, *of_the_line)
 
@@ -231,10 +237,13 @@ def _take_out(message: Message, named: list[dict[str, Any]]) -> None:
     message.set(ENTITIES, [each for each in message.get(ENTITIES, []) if each not in named], add_to_output=True)
 
 
-def _narrow(message: Message, named: list[dict[str, Any]], line: str) -> None:
-    """Leave to names that stand for several lines the one that is meant."""
+def _narrow(message: Message, named: list[dict[str, Any]], line: str, certainty: Certainty = "named") -> None:
+    """Leave to names that stand for several lines the one that is meant, and no surer than `certainty`.
+
+    A "government office" is named; "the government office that prints passports" may be one that the line takes in.
+    """
     _take_out(message, named)
-    _add(message, *(_of_the_line(each, line) for each in named))
+    _add(message, *(_of_the_line(each, line, certainty) for each in named))
 
 
 def _add(message: Message, *entities: dict[str, Any]) -> None:
@@ -269,12 +278,19 @@ def _is_set_aside(message: Message, line: str, named: list[dict[str, Any]]) -> b
     return line in message.get(SET_ASIDE, set()) and any(map(_is_listed, named))
 
 
-def _of_the_line(name: dict[str, Any], line: str) -> dict[str, Any]:
-    return {**name, "value": [owner for owner in name["value"] if owner["owner"] == line]}
+def _of_the_line(name: dict[str, Any], line: str, certainty: Certainty) -> dict[str, Any]:
+    owners = [owner for owner in name["value"] if owner["owner"] == line]
+    if certainty == "may_include":
+        owners = [{**owner, "certainty": certainty} for owner in owners]
+    return {**name, "value": owners}
 
 
 def _is_listed(name: dict[str, Any]) -> bool:
     return any(owner["certainty"] in ("named", "may_include") for owner in name["value"])
+
+
+def _is_not_listed(name: dict[str, Any]) -> bool:
+    return bool(name["value"]) and all(owner["certainty"] == "not_listed" for owner in name["value"])
 
 
 def _owners(name: dict[str, Any]) -> set[str]:

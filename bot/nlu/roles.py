@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.nlu.descriptions import describes_somebody, does_within_a_description, stands_within_a_description
+from bot.nlu.descriptions import describes_somebody, does_within_a_description, helps_to_describe
 from bot.nlu.english import Word
 from bot.nlu.names import BETWEEN, Found, sees, stands_as_recipient
 from knowledge import LISTS
@@ -26,8 +26,8 @@ _ARTICLE = r"(?: my| the| a| an| our| his| her| their| your)?"
 _NO_MORE_SAID = r"(?:with|goes|go|gets?|ends?|comes?|is|be)"
 # "what I tell …", "if i say something to my …": who was told, not who gets it.
 _TOLD_BY_ME = re.compile(
-    rf"\b(?:what|whatever|thing|things|stuff|anything|something|everything|if|when|that) i"
-    rf"(?: \w+)? (?:(?:say|said|tell|told|mention|mentioned)(?: (?!{_NO_MORE_SAID}\b)\w+)?(?: to)?"
+    rf"\b(?:what|whatever|thing|things|stuff|anything|something|everything|if|when|that)"
+    rf" (?:i|we|he|she|they)(?: \w+)? (?:(?:say|said|tell|told|mention|mentioned)(?: (?!{_NO_MORE_SAID}\b)\w+)?(?: to)?"
     rf"|(?:talk|talked|speak|spoke)(?: \w+)?(?: to| with)?){_ARTICLE}$"
 )
 # "information about my …", "a copy for my …": whose data it is.
@@ -189,8 +189,9 @@ _FARTHEST_JOINED = 5
 _BEFORE_A_SECOND = {"for", "by", "to", "also"}
 _AT, _IN = {"from", "at"}, {"in", "of"}
 _AND = {"and", "or", ",", "&", "+", "nor", "plus", "with"}
-# "the CQC and a *private* insurer"
+# "the CQC and a *private* insurer", "probation and *then* also *um* the drug team"
 _OF_A_KIND = {"private", "local", "new", "old", "former", "own", "big"}
+_FILLERS = {"um", "er", "erm", "uh", "then", "maybe", "perhaps"}
 
 
 @dataclass(frozen=True)
@@ -283,7 +284,7 @@ def _is_told_of_one_described(before: str, named: _Named) -> bool:
     if _HEARS_OF.search(named.before) and describes_somebody(before):
         return True
     if not named.found.names:
-        return stands_within_a_description(before)
+        return helps_to_describe(before)
     return named.is_not_listed and named.is_a_recipient and does_within_a_description(before)
 
 
@@ -473,7 +474,7 @@ def _joined(words: Sequence[Word], found: Sequence[Found], place: int, standing:
             between = [
                 word.corrected
                 for word in words[first.end : second.first]
-                if word.corrected not in BETWEEN | _BEFORE_A_SECOND | _OF_A_KIND
+                if word.corrected not in BETWEEN | _BEFORE_A_SECOND | _OF_A_KIND | _FILLERS
             ]
             # "the board gets to know of it, and the ombudsman"
             ends = all(not word.corrected.isalnum() for word in words[second.end :]) and between[-1:] != ["with"]

@@ -10,6 +10,7 @@ from rasa.shared.nlu.constants import ENTITIES
 from bot.entities import ANY, BY_MEANING, NAME, ONE, POINTS_BACK_AT, words_beside
 from bot.nlu.descriptions import description_in, only_points, tells_of_somebody
 from bot.nlu.meaning_linker import TELLS_OF
+from bot.reading.pronouns import may_mean
 from bot.reading.questions import asks_of_one, describes_one, is_outright, words_for_one
 from bot.reading.understood import (
     FOLLOW_UPS,
@@ -65,9 +66,11 @@ _POINTS_AT_ALL = re.compile(
     r"|^which (?:ones? )?(?:is|are)\b",
     re.I,
 )
-_POINTS_AT_ONE = re.compile(r"\b(?:he|she|him)\b", re.I)
+# "do you share it with her"
+_WITH_HER = r"\b(?:with|to|tell|inform) her\W*$"
+_POINTS_AT_ONE = re.compile(rf"\b(?:he|she|him)\b|{_WITH_HER}", re.I)
 # "will he be told", and not "are they told about him"
-_ASKS_OF_HIM = re.compile(r"(?<!about )(?<!for )(?<!of )\b(?:he|she|him)\b", re.I)
+_ASKS_OF_HIM = re.compile(rf"(?<!about )(?<!for )(?<!of )\b(?:he|she|him)\b|{_WITH_HER}", re.I)
 _POINTS_AT_WHOSE = re.compile(r"\b(?:his|her|their)\b", re.I)
 # Not "is she someone who sees it".
 # Nor "is he anyone you tell".
@@ -109,18 +112,18 @@ def with_names(asked: Understood, question: str, sentences: list[str], parts: di
     # "Can the ladies see it? They are from the care agency."
     after = [parts[sentence] for sentence in sentences[place + 1 :] if of_one and sentence in parts]
     # Who is described is not told of before.
-    naming = [each for each in (after if nobody_known else [*before, *after]) if names_in(each)]
+    naming = [each for each in (after if nobody_known else [*before, *after]) if _who_may_be_meant(question, each)]
     if intent_of(asked) == "recipients" and describes_one(question):
         # "Dad's on a ward. Can the people looking after him see it?" does not ask of him.
-        naming = [each for each in naming if not all(map(is_not_listed, names_in(each)))]
+        naming = [each for each in naming if not all(map(is_not_listed, _who_may_be_meant(question, each)))]
     elif _POINTS_AT_ONE.search(question):
         # "My brother robs our mum. Are the police told? Will he be?" asks of a person, if there is one.
-        naming.sort(key=lambda each: not any(map(is_not_listed, names_in(each))))
+        naming.sort(key=lambda each: not any(map(is_not_listed, _who_may_be_meant(question, each))))
     names_it = next(iter(naming), None)
     if names_it is None or (topic and asks_of_silence(names_it, MOSTLY_SURE)):
         # "What lets you hold her race? Where is that stated?" asks of what may be held, and not of the name.
         return asked
-    named = _meant(question, topic or intent_of(asked), intent_of(asked), names_in(names_it))
+    named = _meant(question, topic or intent_of(asked), intent_of(asked), _who_may_be_meant(question, names_it))
     if topic == "recipients" and any(intent_of(names_it) in sections(each) for each in named):
         # "Is CP-IS one of the reasons? Line please."
         topic = intent_of(names_it)
@@ -180,7 +183,9 @@ def _described_in(parts: list[Understood], question: str) -> list[dict[str, Any]
         if TELLS_OF in part:
             named, lines = names_on("recipients", part), part[TELLS_OF]["value"]
             known = {owner["owner"] for owner in lines} & {owner["owner"] for each in named for owner in each["value"]}
-            somebody_else = _ASKS_OF_HIM.search(question) and any(map(is_not_listed, named))
+            somebody_else = _ASKS_OF_HIM.search(question) and any(
+                is_not_listed(each) and may_mean(question, each["text"]) for each in named
+            )
             if known or somebody_else:
                 return []
             told = part["text"].partition(question)[0].strip() or part["text"]
@@ -189,6 +194,11 @@ def _described_in(parts: list[Understood], question: str) -> list[dict[str, Any]
                 return []
             return [{**part[TELLS_OF], "text": words_for_one(question) or told.rstrip(".!")}]
     return []
+
+
+def _who_may_be_meant(question: str, told: Understood) -> list[dict[str, Any]]:
+    """Whom a sentence names, but for those who can't be meant by the question's "he", "she" or "them"."""
+    return [each for each in names_in(told) if may_mean(question, each["text"])]
 
 
 def _is_by_meaning(name: dict[str, Any]) -> bool:

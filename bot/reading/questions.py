@@ -181,6 +181,12 @@ _OF_BOTH = re.compile(r"\b(?:which|what) \w+ and (?:\w+ )?(?:which|what) \w+", r
 # "… with the judge, *and also with them who* pay my benefits": each is asked about by itself.
 _AND_WITH = re.compile(r"\s*[,;]?\s+(?:and|or)\s+(?:also\s+|then\s+)?(?=(?:with|to)\s)", re.IGNORECASE)
 _WITH = re.compile(r"(?:with|to)\s", re.IGNORECASE)
+# "the ones who nick people *and* the doctor I see, do they *both* get it", "…, *both* listed?"
+_ASKS_OF_BOTH = re.compile(
+    r"(?P<first>.+?)\s*,?\s+and\s+(?P<second>.+?)\s*(?:[,;:–—]|\s-)\s+"
+    r"(?P<asks>(?:(?:do|are|can|could|will|would) (?:they )?)?)both(?: of (?:them|those))? (?P<what>.+)",
+    re.IGNORECASE,
+)
 # "… the people who keep my account *or the ones who* catch thieves"
 _AND_ONE = re.compile(r"\s*[,;]?\s+(?:and|or)\s+(?:also\s+)?(?=(?:the|those|them|whoever|her|him)\s)", re.IGNORECASE)
 # "What is it for, who is it given to, and …": a row of questions, of which the last stands after "and".
@@ -258,7 +264,9 @@ _THEY_ARE_TOLD = re.compile(
 _ONES_LOT = re.compile(
     r"\b(?:his|her|their|its|that) (?:lot|people|ppl|office|team|staff|boss|service|organi[sz]ation|uni|firm|company"
     r"|agency)\b"
-    r"|\bpeople like (?:him|her|them|that|those|these)\b|\b(?:his|her|their|that) (?:sort|kind)\b"
+    r"|\bpeople like (?:him|her|them|that|those|these)\b"
+    r"|\bpeople (?:with|in|doing) (?:his|her|their|that) (?:job|trade|work)\b"
+    r"|\b(?:his|her|their|that) (?:sort|kind)\b"
     r"|\b(?:he|she|they) the (?:sort|kind)\b"
     # "do you tell the firm"
     r"|\b(?:with|tell|inform) (?:the|my|our|that)"
@@ -353,10 +361,13 @@ def _each_described(clause: str) -> list[str]:
 
     The second is asked about as the first is: "do you tell the ones who catch thieves".
     """
-    second = _AND_WITH.search(clause)
-    if second and describes_somebody(clause[second.end() :]):
-        return [clause[: second.start()], clause[second.end() :]]
     first = description_in(clause)
+    both = _ASKS_OF_BOTH.match(clause)
+    if both and first:
+        return [f"{both[each]}, {both['asks']}{both['what']}" for each in ("first", "second")]
+    second = _AND_WITH.search(clause)
+    if second and (first or describes_somebody(clause[second.end() :])):
+        return [clause[: second.start()], clause[second.end() :]]
     for second in _AND_ONE.finditer(clause, first[0]) if first and begins_asking(clause) else ():
         described = description_in(clause[second.end() :])
         if described and described[0] == 0 and describes_somebody(clause[: second.start()]):

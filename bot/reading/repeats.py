@@ -20,6 +20,7 @@ from bot.reading.understood import (
     has_few_words,
     intent_of,
     names_in,
+    names_on,
 )
 from knowledge import LISTS
 
@@ -139,6 +140,10 @@ def _is_part_of(one: Understood, other: Understood) -> bool:
     if intent_of(one) not in LISTS:
         return True
     named, others = ([_meant_by(name) for name in names_in(each)] for each in (one, other))
+    nobody, other_nobody = ({name["text"] for name in names_on("recipients", each)} for each in (one, other))
+    if not (named or others) and nobody and other_nobody:
+        # "Do you tell the folk I've my mortgage with, and do you tell the ones who supply my gas?"
+        return nobody <= other_nobody
     return named == others or (bool(named) and all(meant in others for meant in named))
 
 

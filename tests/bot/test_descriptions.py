@@ -6,11 +6,11 @@ from bot.nlu.descriptions import (
     describes_somebody,
     description_in,
     does_within_a_description,
+    helps_to_describe,
     is_described,
     is_only_somebody,
     only_points,
     stands_in_a_description,
-    stands_within_a_description,
     tells_of_somebody,
 )
 
@@ -111,9 +111,9 @@ def test_a_description_may_point_at_what_was_told():
 
 
 def test_what_somebody_is_told_by_is_not_told_itself():
-    assert stands_within_a_description("the chap in the van with the ")
-    assert stands_within_a_description("do you tell whoever runs the ")
-    assert not stands_within_a_description("do you share what people at work say with ")
+    assert helps_to_describe("the chap in the van with the ")
+    assert helps_to_describe("do you tell whoever runs the ")
+    assert not helps_to_describe("do you share what people at work say with ")
 
 
 def test_of_whom_another_is_described_is_not_asked_about():

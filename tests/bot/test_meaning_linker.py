@@ -80,3 +80,20 @@ def test_a_name_of_two_lines_is_of_the_one_that_is_meant(understand):
 def test_a_name_that_is_all_that_is_said_is_meant_whatever_else_it_sounds_of(understand):
     _, entities = understand("care homes?")
     assert meant(entities) == {("recipients.care_providers", "named")}
+
+
+def test_a_word_that_nothing_knows_is_no_name_beside_what_surely_means_a_line(understand):
+    _, entities = understand(
+        "do you share with the practice where I queue on the phone for an appointment about my knee"
+    )
+    assert meant(entities) == {("recipients.gp_surgeries", "named")}
+
+
+def test_a_name_that_is_described_further_may_be_less_sure(understand):
+    _, entities = understand("government office that prints the passports, is it covered")
+    assert meant(entities) == {("recipients.government_agencies", "may_include")}
+
+
+def test_who_only_stands_in_an_unsure_description_is_not_asked_about(understand):
+    _, entities = understand("do you share with whoever strikes nurses off their register")
+    assert meant(entities) in (set(), {("recipients.national_regulators", "may_include")})

@@ -386,6 +386,26 @@ def test_two_who_are_described_after_one_verb_are_two_questions(read):
     assert topics(meant) == ["recipients", "recipients"] and len({str(names) for _, names in meant}) == 2
 
 
+def test_two_who_are_described_and_nobody_on_the_list_are_two_questions(read):
+    meant = read("Do the folk I have my mortgage with get told, and do the ones who supply my electric?")
+    assert topics(meant) == ["recipients", "recipients"]
+
+
+def test_what_is_asked_of_both_is_asked_of_each(read):
+    meant = read("the ones in blue who nick burglars and the doctor round the corner, do they both get my info")
+    assert topics(meant) == ["recipients", "recipients"] and all(len(names) == 1 for _, names in meant)
+
+
+def test_a_woman_is_no_brother_and_may_be_told_of_all_the_same(read):
+    [(topic, names)] = read("A lady from a charity reads to my uncle on Mondays. Does she get his notes?")
+    assert topic == "recipients" and names and "uncle" not in [name.lower() for name in names]
+
+
+def test_what_was_told_to_somebody_is_not_asked_about_them(read):
+    [(topic, names)] = read("The probation office rang. Can they get what we told our social worker?")
+    assert topic == "recipients" and len(names) == 1 and "robation" in names[0]
+
+
 def test_what_a_second_question_begins_with_may_be_shortened(read):
     assert topics(read("Is there a notice for children, and what's the email of your data protection officer?")) == [
         "child_notice",
