@@ -43,6 +43,8 @@ _RECIPIENTS = "recipients"
 _TELLS = {"background", "out_of_scope"}
 # Under this key a message that tells of somebody has the entity for whom, if it names and describes nobody.
 TELLS_OF = "tells_of"
+# Under this key a message has how likely it means each line, once that was asked.
+_LIKELY = "likely_lines"
 _LIKELIER_THAN_NOT = 0.5
 _AS_LIKELY = 0.5
 # Two lines with so many names in common may both be meant, as social care for adults and for children; with very many
@@ -198,7 +200,9 @@ class MeaningLinker(TrainedComponent):
 
     def _meant(self, section: str, message: Message, described: Stretch | None) -> Meant:
         """What the message likeliest means; `described` is where it says who somebody is."""
-        likely = self._lines[section].likely(message)
+        likely = message.get(_LIKELY) or self._lines[section].likely(message)
+        # Whom it tells of is asked after whom it describes, of the same message.
+        message.set(_LIKELY, likely)
         first, second, *_ = sorted(likely.values(), key=lambda each: each.sure, reverse=True)
         none = likely[NO_LINE]
         if frozenset((first.line, second.line)) in self._twins and second.sure >= _AS_LIKELY * first.sure:

@@ -112,18 +112,19 @@ def with_names(asked: Understood, question: str, sentences: list[str], parts: di
     # "Can the ladies see it? They are from the care agency."
     after = [parts[sentence] for sentence in sentences[place + 1 :] if of_one and sentence in parts]
     # Who is described is not told of before.
-    naming = [each for each in (after if nobody_known else [*before, *after]) if _who_may_be_meant(question, each)]
+    told = after if nobody_known else [*before, *after]
+    naming = [(each, named) for each in told if (named := _who_may_be_meant(question, each))]
     if intent_of(asked) == "recipients" and describes_one(question):
         # "Dad's on a ward. Can the people looking after him see it?" does not ask of him.
-        naming = [each for each in naming if not all(map(is_not_listed, _who_may_be_meant(question, each)))]
+        naming = [(each, named) for each, named in naming if not all(map(is_not_listed, named))]
     elif _POINTS_AT_ONE.search(question):
         # "My brother robs our mum. Are the police told? Will he be?" asks of a person, if there is one.
-        naming.sort(key=lambda each: not any(map(is_not_listed, _who_may_be_meant(question, each))))
-    names_it = next(iter(naming), None)
+        naming.sort(key=lambda each: not any(map(is_not_listed, each[1])))
+    names_it, may_be_meant = next(iter(naming), (None, []))
     if names_it is None or (topic and asks_of_silence(names_it, MOSTLY_SURE)):
         # "What lets you hold her race? Where is that stated?" asks of what may be held, and not of the name.
         return asked
-    named = _meant(question, topic or intent_of(asked), intent_of(asked), _who_may_be_meant(question, names_it))
+    named = _meant(question, topic or intent_of(asked), intent_of(asked), may_be_meant)
     if topic == "recipients" and any(intent_of(names_it) in sections(each) for each in named):
         # "Is CP-IS one of the reasons? Line please."
         topic = intent_of(names_it)
